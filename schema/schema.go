@@ -301,6 +301,9 @@ type DocumentInfo struct {
 	URL       string
 	// Date is the day of publication, ISO 8601, "" where unknown.
 	Date string
+	// DateFrom says how the date was found: "stated" by the file or its
+	// metadata, "text" for a line of the text itself, "" where unknown.
+	DateFrom string
 	// ContentHash is the SHA-256 of the text, in hexadecimal.
 	ContentHash string
 	// Language is an ISO 639-1 code, "en" for what the English reader reads.
