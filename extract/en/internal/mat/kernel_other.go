@@ -1,0 +1,11 @@
+//go:build !amd64
+
+package mat
+
+// level is the best set of kernels that this processor runs.
+var level = levelGo
+
+// block computes m rows (at most maxRows) of 16 columns of C.
+func block(m, k int, a []float32, ars, acs int, b, c []float32, ldc int, add bool) {
+	blockGo(m, k, a, ars, acs, b, c, ldc, add)
+}

@@ -1,0 +1,84 @@
+package mat
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// atLevel runs f with the given kernels, and skips if the processor lacks them.
+func atLevel(t testing.TB, l int, f func()) {
+	t.Helper()
+	old := level
+	if l > old {
+		t.Skip("this processor lacks the kernels")
+	}
+	level = l
+	defer func() { level = old }()
+	f()
+}
+
+func random(r *rand.Rand, n int) []float32 {
+	x := make([]float32, n)
+	for i := range x {
+		x[i] = float32(r.NormFloat64())
+	}
+	return x
+}
+
+func TestMulSameBitsAtEveryLevel(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, d := range []struct{ m, k, n int }{{1, 1, 1}, {6, 5, 16}, {7, 33, 40}, {13, 700, 17}, {5, 321, 31}} {
+		for _, add := range []bool{false, true} {
+			for _, trans := range []bool{false, true} {
+				a, b, c := random(r, d.m*d.k), random(r, d.k*d.n), random(r, d.m*d.n)
+				ars, acs := d.k, 1
+				if trans {
+					ars, acs = 1, d.m
+				}
+				var p Packed
+				p.Pack(b, d.k, d.n, d.n, 1)
+				want := append([]float32(nil), c...)
+				for i := range d.m {
+					for j := range d.n {
+						s := float32(0)
+						if add {
+							s = c[i*d.n+j]
+						}
+						for k := range d.k {
+							s += float32(a[i*ars+k*acs] * b[k*d.n+j])
+						}
+						want[i*d.n+j] = s
+					}
+				}
+				for l := levelGo; l <= level; l++ {
+					got := append([]float32(nil), c...)
+					atLevel(t, l, func() { Mul(got, d.n, a, ars, acs, d.m, &p, add) })
+					for i := range want {
+						if math.Float32bits(got[i]) != math.Float32bits(want[i]) {
+							t.Fatalf("%v add %v level %d: element %d is %v, want %v", d, add, l, i, got[i], want[i])
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func benchMul(b *testing.B, l int) {
+	r := rand.New(rand.NewPCG(1, 2))
+	m, k, n := 48, 160, 640
+	x, y, c := random(r, m*k), random(r, k*n), make([]float32, m*n)
+	var p Packed
+	p.Pack(y, k, n, n, 1)
+	atLevel(b, l, func() {
+		for b.Loop() {
+			Mul(c, n, x, k, 1, m, &p, false)
+		}
+	})
+	b.ReportMetric(float64(2*m*k*n)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+}
+
+func BenchmarkMulAVX2(b *testing.B) { benchMul(b, levelAVX2) }
+func BenchmarkMulSSE(b *testing.B)  { benchMul(b, levelSSE) }
+func BenchmarkMulGo(b *testing.B)   { benchMul(b, levelGo) }

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"io"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/relata-kg/relata/extract/en/internal/net"
+)
+
+// tiny returns a small random model and sentences that use all its losses.
+func tiny() (*net.Model, []*sentence, *plan) {
+	words := []string{"", "the", "dog", "saw", "me"}
+	m := net.New(net.Config{Word: 6, Gram: 5, Buckets: 50, Hidden: 7, Tag: 6, Name: 5, Arc: 8, Label: 6},
+		words, []string{"NOUN", "VERB"}, []string{"NN", "VB", "DT"}, []string{"root", "nsubj", "obj", "det"}, nameTags())
+	r := rand.New(rand.NewPCG(7, 7))
+	m.Init(r)
+	for _, t := range m.Tensors {
+		for i := range t.W {
+			t.W[i] += float32(r.NormFloat64() * 0.1)
+		}
+	}
+	a := &sentence{words: []string{"the", "dog", "saw", "me"}, upos: []int{0, 0, 1, 0}, xpos: []int{2, 0, 1, 0},
+		head: []int{1, 2, -1, 2}, label: []int{3, 1, 0, 2}, weight: 1}
+	b := &sentence{words: []string{"Ann", "Lee", "saw"}, names: []uint32{1<<1 | 1<<3, 1<<2 | 1<<4, 1}, weight: 0.5}
+	c := &sentence{words: []string{"dogs", "saw"}, upos: []int{0, 1}, xpos: []int{0, 1}, head: []int{1, -1}, label: []int{1, 0}, names: []uint32{1, 1}, weight: 1}
+	p := &plan{drop: rates{0.2, 0.2, 0.2, 0.2, 0.2}, unknown: 0.2, counts: map[string]int{"dog": 1}, log: io.Discard}
+	return m, []*sentence{a, b, c}, p
+}
+
+// TestGradients compares the gradients with differences of the loss.
+func TestGradients(t *testing.T) {
+	m, list, p := tiny()
+	w := newWorker(m)
+	opt := newAdam(m)
+	r := rand.New(rand.NewPCG(1, 1))
+	p.fill(w, list, r)
+	loss := func() float64 {
+		m.Prepare()
+		s := w.step(list, 1)
+		return s.tag + s.arc + s.label + s.name
+	}
+	loss()
+	opt.collect(w)
+	for i, x := range m.Tensors {
+		g := opt.grads[i]
+		if !x.Sparse {
+			g = append([]float32(nil), w.grads[i]...)
+		}
+		// The derivative along the gradient itself and along a random direction.
+		for _, random := range []bool{false, true} {
+			dir := make([]float64, len(g))
+			var norm float64
+			for j := range dir {
+				dir[j] = float64(g[j])
+				if random {
+					dir[j] += r.NormFloat64() * 0.1
+				}
+				norm += dir[j] * dir[j]
+			}
+			norm = math.Sqrt(norm)
+			if norm == 0 {
+				continue
+			}
+			var want float64
+			old := append([]float32(nil), x.W...)
+			const eps = 4e-3
+			at := func(f float64) float64 {
+				for j := range old {
+					x.W[j] = old[j] + float32(f*dir[j]/norm)
+				}
+				defer copy(x.W, old)
+				return loss()
+			}
+			got := (at(eps) - at(-eps)) / (2 * eps)
+			for j := range dir {
+				want += float64(g[j]) * dir[j] / norm
+			}
+			if math.Abs(got-want) > 0.02*math.Abs(want)+0.01 {
+				t.Errorf("%s (random %v): difference %v, gradient %v", x.Name, random, got, want)
+			}
+		}
+	}
+}

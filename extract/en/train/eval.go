@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/relata-kg/relata/extract/en/internal/net"
+)
+
+// figures are percentages: tags, trees, names in three and in ten classes.
+type figures struct{ UPOS, XPOS, UAS, LAS, Names3, Names10 float64 }
+
+func (f figures) String() string {
+	return fmt.Sprintf("UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f names %.2f ten classes %.2f", f.UPOS, f.XPOS, f.UAS, f.LAS, f.Names3, f.Names10)
+}
+
+// score is what dev and test sets are compared by.
+func (f figures) score() float64 {
+	return f.XPOS + f.LAS + 0.25*f.Names3 + 0.25*f.Names10
+}
+
+type span struct {
+	sent, from, to int
+	kind           string
+}
+
+func spans(set map[span]bool, sent int, tags []string) {
+	for i := 0; i < len(tags); i++ {
+		if tags[i] == "O" || tags[i] == "" {
+			continue
+		}
+		j := i + 1
+		for j < len(tags) && tags[j] == "I"+tags[i][1:] {
+			j++
+		}
+		set[span{sent, i, j, tags[i][2:]}] = true
+		i = j - 1
+	}
+}
+
+func f1(gold, got map[span]bool) float64 {
+	both := 0
+	for s := range got {
+		if gold[s] {
+			both++
+		}
+	}
+	return 200 * float64(both) / float64(max(1, len(gold)+len(got)))
+}
+
+// coarse turns the ten classes into PER, ORG and LOC.
+func coarse(tags []string) []string {
+	out := make([]string, len(tags))
+	for i, t := range tags {
+		out[i] = "O"
+		if t == "O" {
+			continue
+		}
+		for _, k := range []string{"PER", "ORG", "LOC"} {
+			for _, c := range kinds[k] {
+				if t[2:] == c {
+					out[i] = t[:2] + k
+				}
+			}
+		}
+	}
+	return out
+}
+
+// evaluate measures a model on treebank sentences and on names in three and in
+// ten classes.
+func evaluate(m *net.Model, trees []*sentence, uner []column, named []*sentence) figures {
+	var r net.Reader
+	words := func(list []*sentence) [][]string {
+		var out [][]string
+		for _, s := range list {
+			out = append(out, s.words)
+		}
+		return out
+	}
+	base := func(l string) string { b, _, _ := strings.Cut(l, ":"); return b }
+	var f figures
+	n := 0.0
+	for i, o := range m.Read(&r, words(trees)) {
+		for j, t := range trees[i].tags {
+			n++
+			if o.UPOS[j] == t[0] {
+				f.UPOS++
+			}
+			if o.XPOS[j] == t[1] {
+				f.XPOS++
+			}
+			if o.Head[j] == trees[i].head[j] {
+				f.UAS++
+				if base(o.Deprel[j]) == base(t[2]) {
+					f.LAS++
+				}
+			}
+		}
+	}
+	for _, x := range []*float64{&f.UPOS, &f.XPOS, &f.UAS, &f.LAS} {
+		*x *= 100 / n
+	}
+	var texts [][]string
+	for _, c := range uner {
+		texts = append(texts, c.words)
+	}
+	gold, got := map[span]bool{}, map[span]bool{}
+	for i, o := range m.Read(&r, texts) {
+		spans(gold, i, uner[i].tags)
+		spans(got, i, coarse(o.NE))
+	}
+	f.Names3 = f1(gold, got)
+	gold, got = map[span]bool{}, map[span]bool{}
+	for i, o := range m.Read(&r, words(named)) {
+		tags := make([]string, len(o.NE))
+		for j, set := range named[i].names {
+			for k := range m.Names {
+				if set == 1<<k {
+					tags[j] = m.Names[k]
+				}
+			}
+		}
+		spans(gold, i, tags)
+		spans(got, i, o.NE)
+	}
+	f.Names10 = f1(gold, got)
+	return f
+}
