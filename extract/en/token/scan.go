@@ -263,6 +263,9 @@ func (s *scanner) word(i, b int) int {
 			if !isLetter(t[j+n]) && !isDigit(t[j+n]) && letters(t[j+n:b]) == 0 {
 				break
 			}
+			if rest := t[j+n : b]; initialism(rest) > 2 || (j == i+1 && t[i] == 'e' && isUpper(rest[0])) {
+				break
+			}
 			if prefixes[strings.ToLower(t[i:j])] || suffixes[strings.ToLower(t[j+n:j+n+letters(t[j+n:b])])] {
 				j += n
 				continue
@@ -405,11 +408,8 @@ func period(w, rest string) bool {
 		return false
 	}
 	_, ok := abbrevs[w]
-	if !ok && len(w) > 1 && isUpper(w[0]) {
-		_, ok = abbrevs[strings.ToLower(w)]
-		if !ok && isUpper(w[1]) {
-			_, ok = abbrevs[w[:1]+strings.ToLower(w[1:])]
-		}
+	if !ok && len(w) > 1 && isUpper(w[0]) && isUpper(w[1]) { // MR.
+		_, ok = abbrevs[w[:1]+strings.ToLower(w[1:])]
 	}
 	return ok
 }

@@ -171,7 +171,7 @@ func (s *splitter) segment(a, b int) {
 		if end-start > MaxTokens {
 			end = start + bestCut(s.text, ps[start:end])
 		}
-		s.add(ps[start:end], end == len(ps))
+		s.add(ps[start:end])
 		start = end
 	}
 	if len(s.sents) == first+1 {
@@ -183,7 +183,7 @@ func (s *splitter) segment(a, b int) {
 // add makes a sentence of pieces. The period of an abbreviation that ends the
 // sentence is a token of its own, as the treebank has it ("etc|."), except
 // that of initials in capitals ("U.S.").
-func (s *splitter) add(ps []piece, _ bool) {
+func (s *splitter) add(ps []piece) {
 	n := len(ps)
 	if p := ps[n-1]; (p.kind == abbrev || p.kind == initial) && !capitals(s.text[p.start:p.end]) {
 		q := make([]piece, n, n+1)
@@ -216,8 +216,14 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 	quotes := 0 // of straight double quotation marks
 	for i := start; i < len(ps); i++ {
 		p := ps[i]
+		if i > start && s.rule(ps, i) {
+			return i
+		}
 		switch p.kind {
 		case mark:
+			if i+1 < len(ps) && (separator(s.text[p.start:p.end])) {
+				return i + 1
+			}
 			switch s.text[p.start] {
 			case '(', '[':
 				depth++
@@ -225,6 +231,11 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 				depth = max(depth-1, 0)
 			case '"':
 				quotes++
+			}
+			continue
+		case word:
+			if s.stamp(ps, start, i) {
+				return i + 1
 			}
 			continue
 		case ender, abbrev, initial:
@@ -264,7 +275,14 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 					continue
 				}
 			}
+			if n := s.note(ps, j); n > 0 && p.kind == ender {
+				j += n
+				continue
+			}
 			break
+		}
+		for j < len(ps) && ps[j].kind == ender { // ". . ."
+			j++
 		}
 		if j == len(ps) {
 			return j
@@ -276,6 +294,47 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 		i = j - 1
 	}
 	return len(ps)
+}
+
+// rule reports whether a sentence ends before ps[i] because it is a separator,
+// or the second of two addresses.
+func (s *splitter) rule(ps []piece, i int) bool {
+	p := ps[i]
+	return p.kind == mark && separator(s.text[p.start:p.end]) ||
+		p.kind == address && ps[i-1].kind == address
+}
+
+// separator reports a line drawn with punctuation.
+func separator(t string) bool {
+	if len(t) < 3 {
+		return false
+	}
+	switch t[0] {
+	case '*', '=', '~', '#':
+		return true
+	case '-', '_', '+':
+		return len(t) > 4
+	}
+	return false
+}
+
+// stamp reports whether ps[i] ends the date and time of a message's head:
+// "01/19/2001 07:24 AM".
+func (s *splitter) stamp(ps []piece, start, i int) bool {
+	if i < start+2 || ps[i-1].kind != number || ps[i-2].kind != number || i+1 == len(ps) {
+		return false
+	}
+	w := s.text[ps[i].start:ps[i].end]
+	return (w == "AM" || w == "PM") && strings.Count(s.text[ps[i-2].start:ps[i-2].end], "/") == 2
+}
+
+// note gives the number of pieces of a note's number in square brackets,
+// "[12]", at ps[j], 0 if there is none.
+func (s *splitter) note(ps []piece, j int) int {
+	if j+2 < len(ps) && s.text[ps[j].start] == '[' && ps[j+1].kind == number && s.text[ps[j+2].start] == ']' {
+		return 3
+	}
+	return 0
 }
 
 // ends reports whether a sentence that begins at ps[start] and has an end mark
@@ -303,6 +362,9 @@ func (s *splitter) ends(ps []piece, start, i, j, depth int) bool {
 	}
 	mk := s.text[p.start:p.end]
 	closed := j > i+1
+	if next.kind == address && !closed {
+		return true
+	}
 	if depth > 0 && s.closesSoon(ps, j) {
 		return false
 	}
@@ -316,7 +378,7 @@ func (s *splitter) ends(ps []piece, start, i, j, depth int) bool {
 	switch {
 	case strings.ContainsAny(mk, "!?"):
 		if lower {
-			return !closed && len(mk) > 1 && next.space
+			return !closed && next.space && (len(mk) > 1 || mk == "?" || s.casual(ps, start))
 		}
 		if next.kind == mark && !opens {
 			return nt != "," && nt != ";" && nt != "-" && nt != "--" && nt != "—" && nt != "–" && nt != ":" && nt != "/"
@@ -324,7 +386,7 @@ func (s *splitter) ends(ps []piece, start, i, j, depth int) bool {
 		return true
 	case mk == ".":
 		if lower {
-			return false
+			return next.space && !closed && s.casual(ps, start)
 		}
 		if next.kind == mark && !opens {
 			switch r {
@@ -341,6 +403,13 @@ func (s *splitter) ends(ps []piece, start, i, j, depth int) bool {
 		}
 		return false
 	}
+}
+
+// casual reports whether the sentence that begins at ps[start] begins in lower
+// case, so that the next one may too.
+func (s *splitter) casual(ps []piece, start int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[ps[start].start:])
+	return unicode.IsLower(r) && ps[start].kind == word
 }
 
 // wordAfter reports whether a capital follows ps[j].
@@ -398,11 +467,14 @@ func (s *splitter) abbrevEnds(ps []piece, start, i, j int, w string, upper, open
 			return starters[w] && i > start && !calendar[w]
 		}
 	}
-	if opens && upper {
-		return true
+	if opens {
+		return upper && s.text[ps[j].start] != '(' && s.text[ps[j].start] != '['
 	}
 	if !upper || calendar[w] {
 		return false
+	}
+	if strings.HasSuffix(w, "ly") && len(w) > 6 && j+1 < len(ps) && s.text[ps[j+1].start] == ',' {
+		return true // "Unfortunately,"
 	}
 	return starters[w]
 }
