@@ -1,0 +1,65 @@
+// Package en reads English: it puts the stages of reading, from characters to
+// claims, in their order.
+package en
+
+import (
+	"context"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/extract/en/nn"
+	"github.com/relata-kg/relata/extract/en/token"
+)
+
+// Options say what a reader reads with beside its own models and lists.
+type Options struct {
+	// GazetteerFiles are the user's own gazetteers, in the form that
+	// "relata gazetteer import" writes.
+	GazetteerFiles []string
+	// OntologyDir is a folder with the user's ontology, "" for none.
+	OntologyDir string
+	// Ontologies are names of built-in ontologies to add to the general one,
+	// such as "business".
+	Ontologies []string
+}
+
+// Reader reads English documents. It is safe for concurrent use.
+type Reader struct {
+	pipeline *extract.Pipeline
+}
+
+// New makes a reader: it loads the models and lists.
+func New(opt Options) (*Reader, error) {
+	stages, err := Stages(opt)
+	if err != nil {
+		return nil, err
+	}
+	p, err := extract.New(stages...)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pipeline: p}, nil
+}
+
+// Stages lists the stages of reading in the order they run.
+func Stages(opt Options) ([]extract.Stage, error) {
+	model, err := nn.Load()
+	if err != nil {
+		return nil, err
+	}
+	return []extract.Stage{
+		token.Stage(), // sentences and words
+		trees(model),  // parts of speech, syntax, tags of names
+	}, nil
+}
+
+// Read reads one document: it fills all its layers.
+func (r *Reader) Read(ctx context.Context, d *extract.Document) error {
+	return r.pipeline.Run(ctx, d)
+}
+
+// ReadAll reads documents together, which is faster than one by one when they
+// are short. The errors stand in the order of the documents, nil for one that
+// was read.
+func (r *Reader) ReadAll(ctx context.Context, ds []*extract.Document) []error {
+	return r.pipeline.RunAll(ctx, ds)
+}
