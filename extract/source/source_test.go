@@ -399,3 +399,57 @@ func checkParsed(t *testing.T, d *extract.Document, err error) {
 		t.Fatalf("text %q", d.Text)
 	}
 }
+
+func TestParseCoNLLU(t *testing.T) {
+	in := "# newdoc id = one\n# sent_id = one-1\n# text = I don't (know).\n1\tI\t_\t_\t_\t_\t_\t_\t_\t_\n2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdo\t_\t_\t_\t_\t_\t_\t_\t_\n3\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n" +
+		"3.1\tknow\t_\t_\t_\t_\t_\t_\t_\t_\n4\t(\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\tknow\t_\t_\t_\t_\t_\t_\t_\tX=y|SpaceAfter=No\n6\t)\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n7\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n" +
+		"1\tTwo\t_\t_\t_\t_\t_\t_\t_\t_\n\n# newdoc\n1\tThree\t_\t_\t_\t_\t_\t_\t_\t_\n"
+	docs, err := ParseCoNLLU("a.conllu", []byte(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(docs) != 2 || docs[0].Doc.Text != "I don't (know).\nTwo\n" || docs[1].Doc.Text != "Three\n" || docs[0].Doc.Source != "a.conllu#one" {
+		t.Fatalf("%+v", docs)
+	}
+	if s := docs[0].Sentences[0]; s.ID != "one-1" || len(s.Ranges) != 1 || s.Ranges[0] != (Range{1, 2, "don't"}) {
+		t.Errorf("%+v", s)
+	}
+	for _, bad := range []string{"1\tx\n", "2\tx\t_\t_\t_\t_\t_\t_\t_\t_\n", "x\tx\t_\t_\t_\t_\t_\t_\t_\t_\n", "1-9999\tx\t_\t_\t_\t_\t_\t_\t_\t_\n"} {
+		if _, err := ParseCoNLLU("b.conllu", []byte(bad)); !errors.Is(err, ErrFormat) || !strings.HasPrefix(err.Error(), "b.conllu:1: ") {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+// FuzzCoNLLU reads arbitrary bytes as a treebank: no panic, every span slices
+// to its word.
+func FuzzCoNLLU(f *testing.F) {
+	f.Add([]byte("# newdoc\n# sent_id = x\n1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n1\tdo\t_\t_\t_\t_\t_\t_\t_\t_\n2\tn't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n\n"))
+	f.Add([]byte("1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n1.1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		docs, err := ParseCoNLLU("x", data)
+		if err != nil {
+			if strings.Contains(err.Error(), "\n") {
+				t.Fatalf("error %q", err)
+			}
+			return
+		}
+		for _, a := range docs {
+			if len(a.Sentences) != len(a.Doc.Sentences) {
+				t.Fatal("sentences and what is said of them differ in number")
+			}
+			for i, s := range a.Doc.Sentences {
+				for _, w := range s.Tokens {
+					if w.Of(a.Doc.Text) != w.Form {
+						t.Fatalf("%q at %v", w.Form, w.Span)
+					}
+				}
+				for _, r := range a.Sentences[i].Ranges {
+					if r.First > r.Last || r.Last >= len(s.Tokens) {
+						t.Fatalf("range %+v of %d words", r, len(s.Tokens))
+					}
+				}
+			}
+		}
+	})
+}
