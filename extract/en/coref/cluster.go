@@ -1,0 +1,339 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/schema"
+)
+
+// cluster is a thing as far as it has been read.
+type cluster struct {
+	members        []int
+	gender, number agreement
+	class          schema.Class
+	name           int // the name cluster, -1 for none
+	roles          map[string]bool
+	reasons        []string
+}
+
+// linker links the mentions of a document in the order of the text.
+type linker struct {
+	*reader
+	names *names
+	// of is the cluster of each mention, -1 while it has none.
+	of       []int
+	clusters []cluster
+	byName   []int // name cluster to cluster
+	byForm   map[string][]int
+	forced   []int // for each mention, the mention that grammar ties it to, -1 for none
+	// sentenceStart is the index of the first mention of each sentence.
+	sentenceStart []int
+	// frequent are the clusters of several mentions, the last spoken of last;
+	// bounded.
+	frequent []int
+	w        weights
+	buf      features
+}
+
+func newLinker(r *reader, n *names, w weights) *linker {
+	l := &linker{reader: r, names: n, w: w, byForm: map[string][]int{}}
+	l.of = make([]int, len(r.mentions))
+	l.forced = make([]int, len(r.mentions))
+	for i := range l.of {
+		l.of[i], l.forced[i] = -1, -1
+	}
+	l.byName = make([]int, len(n.clusters))
+	for i := range l.byName {
+		l.byName[i] = -1
+	}
+	l.sentenceStart = make([]int, len(r.d.Sentences)+1)
+	k := 0
+	for s := range r.d.Sentences {
+		l.sentenceStart[s] = k
+		for k < len(r.mentions) && r.mentions[k].sent == s {
+			k++
+		}
+	}
+	l.sentenceStart[len(r.d.Sentences)] = k
+	for i := range r.mentions {
+		l.forced[i] = l.apposition(i)
+	}
+	return l
+}
+
+// apposition is the mention that a mention stands in apposition to: a
+// description beside a name or another description of the same number.
+func (l *linker) apposition(i int) int {
+	m := &l.mentions[i]
+	toks := l.d.Sentences[m.sent].Tokens
+	if m.group || base(toks[m.head].Deprel) != "appos" || m.kind == extract.Pronoun {
+		return -1
+	}
+	k, ok := l.at[[2]int{m.sent, toks[m.head].Head}]
+	if !ok || k >= i {
+		return -1
+	}
+	h := &l.mentions[k]
+	if h.kind == extract.Pronoun || h.kind == extract.Name && m.kind == extract.Name || h.number&m.number == 0 || h.gender&m.gender == 0 {
+		return -1
+	}
+	// A list ("two men, a Dane and a Swede") is no apposition of one to one.
+	for _, c := range l.children[m.sent][m.head] {
+		if toks[c].Deprel == "conj" && m.number == singular && h.number == plural {
+			return -1
+		}
+	}
+	if classClash(h.class, m.class) {
+		return -1
+	}
+	return k
+}
+
+// classClash tells whether two known classes cannot be of one thing.
+func classClash(a, b schema.Class) bool {
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	return !compatible(a, b) && !compatible(b, a)
+}
+
+func compatible(a, b schema.Class) bool {
+	switch a {
+	case schema.Person:
+		return false
+	case schema.Group:
+		return b == schema.Organization || b == schema.Country
+	case schema.Organization:
+		return b == schema.Facility || b == schema.Place || b == schema.Country || b == schema.Product || b == schema.Event
+	case schema.Country, schema.City, schema.Place, schema.Facility:
+		return b == schema.Country || b == schema.City || b == schema.Place || b == schema.Facility
+	case schema.Product:
+		return b == schema.Law || b == schema.Event || b == schema.Thing
+	case schema.Law:
+		return b == schema.Event
+	}
+	return a == schema.Thing
+}
+
+// link puts mention i into the cluster of mention j, or into one of its own
+// where j is -1.
+func (l *linker) link(i, j int) {
+	m := &l.mentions[i]
+	c := -1
+	if j >= 0 {
+		c = l.of[j]
+	}
+	nc := l.names.of[i]
+	if nc >= 0 && l.byName[nc] >= 0 {
+		c = l.byName[nc]
+	}
+	if c < 0 {
+		c = len(l.clusters)
+		l.clusters = append(l.clusters, cluster{gender: m.gender, number: m.number, class: m.class, name: -1})
+	}
+	cl := &l.clusters[c]
+	if nc >= 0 && l.byName[nc] < 0 {
+		l.byName[nc] = c
+		if cl.name < 0 {
+			cl.name = nc
+		}
+	}
+	cl.members = append(cl.members, i)
+	l.of[i] = c
+	if len(cl.members) > 1 {
+		if k := slices.Index(l.frequent, c); k >= 0 {
+			l.frequent = slices.Delete(l.frequent, k, k+1)
+		}
+		if l.frequent = append(l.frequent, c); len(l.frequent) > 12 {
+			l.frequent = slices.Delete(l.frequent, 0, 1)
+		}
+	}
+	if m.kind != extract.Pronoun || cl.gender != m.gender {
+		if g := cl.gender & m.gender; g != 0 {
+			cl.gender = g
+		}
+	}
+	if nc >= 0 {
+		if g := cl.gender & l.names.clusters[nc].gender; g != 0 && m.class == schema.Person {
+			cl.gender = g
+		}
+	}
+	if x := cl.number & m.number; x != 0 {
+		cl.number = x
+	}
+	if cl.class == "" || m.kind == extract.Name && l.mentions[cl.members[0]].kind != extract.Name {
+		if m.class != "" {
+			cl.class = m.class
+		}
+	}
+	if m.kind == extract.Nominal && !m.group || m.kind == extract.Name {
+		at := append(l.byForm[m.form], i)
+		if len(at) > 64 {
+			at = slices.Clone(at[32:])
+		}
+		l.byForm[m.form] = at
+		l.describe(cl, i)
+	}
+}
+
+// describe notes the words that a mention's apposition, title or predicate
+// describes its referent by.
+func (l *linker) describe(cl *cluster, i int) {
+	m := &l.mentions[i]
+	toks := l.d.Sentences[m.sent].Tokens
+	note := func(w string) {
+		if cl.roles == nil {
+			cl.roles = map[string]bool{}
+		}
+		cl.roles[w] = true
+	}
+	for _, c := range l.children[m.sent][m.head] {
+		t := &toks[c]
+		switch {
+		case t.Deprel == "appos" || t.Deprel == "nmod:desc" || m.class == schema.Person && t.Deprel == "compound":
+			note(lower(t))
+		}
+	}
+	if m.role == "nsubj" && m.gov >= 0 && (toks[m.gov].UPOS == "NOUN" || toks[m.gov].UPOS == "PROPN") {
+		note(lower(&toks[m.gov]))
+	}
+	if m.kind == extract.Nominal {
+		note(m.form)
+	}
+	if len(m.words) > 1 && m.class != schema.Person {
+		note(last(m.words))
+		for k, w := range m.words {
+			if w == "of" && k > 0 {
+				note(m.words[k-1])
+			}
+		}
+	}
+}
+
+// candidates lists the mentions that mention i may refer back to, from the
+// nearest to the farthest. Their number is bounded.
+func (l *linker) candidates(i int, out []int) []int {
+	m := &l.mentions[i]
+	window, sentences := 60, 5
+	switch {
+	case m.kind == extract.Name:
+		window, sentences = 15, 1
+	case m.kind == extract.Nominal:
+		window, sentences = 70, 7
+	case m.form == "i" || m.form == "you" || m.form == "we":
+		window, sentences = 70, 12
+	}
+	lowest := l.sentenceStart[max(0, m.sent-sentences)]
+	lowest = max(lowest, i-window)
+	for j := i - 1; j >= lowest; j-- {
+		if l.eligible(i, j) {
+			out = append(out, j)
+		}
+	}
+	if m.kind == extract.Nominal {
+		at := l.byForm[m.form]
+		n := 0
+		for k := len(at) - 1; k >= 0 && n < 4; k-- {
+			if j := at[k]; j < lowest && l.eligible(i, j) {
+				out = append(out, j)
+				n++
+			}
+		}
+		// The things most spoken of may be described from far.
+		n = 0
+		for k := len(l.frequent) - 1; k >= 0 && n < 6; k-- {
+			c := &l.clusters[l.frequent[k]]
+			if j := c.members[len(c.members)-1]; j < lowest && l.eligible(i, j) && !slices.Contains(out, j) {
+				out = append(out, j)
+				n++
+			}
+		}
+	}
+	return out
+}
+
+func lower(t *extract.Token) string { return strings.ToLower(t.Lemma) }
+
+// eligible tells whether mention j can be what mention i refers back to, as
+// far as grammar forbids it outright.
+func (l *linker) eligible(i, j int) bool {
+	a, c := &l.mentions[i], &l.mentions[j]
+	if c.expletive || l.of[j] < 0 {
+		return false
+	}
+	if a.sent == c.sent {
+		if a.contains(c) {
+			return false
+		}
+		if c.contains(a) && !l.inClauseOf(a, c) {
+			return false
+		}
+		for _, k := range c.members {
+			if k == i {
+				return false
+			}
+		}
+		// A part of a coordination is not the other part.
+		if a.kind != extract.Pronoun && l.coordinated(a, c) {
+			return false
+		}
+	}
+	if a.kind == extract.Name && c.kind == extract.Name {
+		return false
+	}
+	if a.kind != extract.Pronoun && c.kind != extract.Pronoun && classClash(a.class, l.clusters[l.of[j]].class) {
+		return false
+	}
+	if a.kind != extract.Pronoun && c.kind == extract.Pronoun && c.class == schema.Person && a.class != "" && a.class != schema.Person {
+		return false
+	}
+	return true
+}
+
+// inClauseOf tells whether a stands in a clause that modifies the head of c:
+// "the man who lost his job".
+func (l *linker) inClauseOf(a, c *mention) bool {
+	toks := l.d.Sentences[a.sent].Tokens
+	for t, n := a.head, 0; t >= 0 && t != c.head && n < 64; t, n = toks[t].Head, n+1 {
+		if base(toks[t].Deprel) == "acl" && toks[t].Head == c.head {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *linker) coordinated(a, c *mention) bool {
+	toks := l.d.Sentences[a.sent].Tokens
+	first := func(t int) int {
+		for base(toks[t].Deprel) == "conj" && toks[t].Head >= 0 {
+			t = toks[t].Head
+		}
+		return t
+	}
+	return a.head != c.head && first(a.head) == first(c.head)
+}
+
+// run links all mentions in order; choose picks the antecedent among
+// candidates, -1 for none.
+func (l *linker) run(choose func(i int, cands []int) int) {
+	var buf []int
+	for i := range l.mentions {
+		if nc := l.names.of[i]; nc >= 0 && l.byName[nc] >= 0 {
+			l.link(i, -1)
+			continue
+		}
+		if k := l.forced[i]; k >= 0 {
+			l.clusters[l.of[k]].reasons = append(l.clusters[l.of[k]].reasons, "apposition "+l.mentions[i].text)
+			l.link(i, k)
+			continue
+		}
+		if l.mentions[i].expletive {
+			l.link(i, -1)
+			continue
+		}
+		buf = l.candidates(i, buf[:0])
+		l.link(i, choose(i, buf))
+	}
+}

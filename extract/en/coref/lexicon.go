@@ -1,0 +1,51 @@
+package coref
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed lexicon/nouns.txt
+var nounsText string
+
+//go:embed lexicon/names.txt
+var namesText string
+
+type wordSet map[string]bool
+
+// lexicon holds the word lists of the package, by section.
+type lexicon struct {
+	person, male, female, relation, group, organization, place, country, time, document, event wordSet
+	maleName, femaleName, titleMale, titleFemale, title, suffix                                wordSet
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	n, m := sections(nounsText), sections(namesText)
+	return &lexicon{
+		person: n["person"], male: n["male"], female: n["female"], relation: n["relation"], group: n["group"],
+		organization: n["organization"], place: n["place"], country: n["country"], time: n["time"],
+		document: n["document"], event: n["event"],
+		maleName: m["male"], femaleName: m["female"], titleMale: m["title-male"], titleFemale: m["title-female"],
+		title: m["title"], suffix: m["suffix"],
+	}
+})
+
+// sections reads lines of words under [section] headings; # begins a comment.
+func sections(text string) map[string]wordSet {
+	out := map[string]wordSet{}
+	var cur wordSet
+	for _, line := range strings.Split(text, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			cur = wordSet{}
+			out[strings.Trim(line, "[]")] = cur
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			cur[w] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,741 @@
+package coref
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/schema"
+)
+
+// normal writes a word of a name so that spellings of it fall together: lower
+// case, without accents, dots and apostrophes. The Arabic article is dropped,
+// for one writer keeps it and another does not.
+func normal(w string) string {
+	var b strings.Builder
+	for _, c := range norm.NFD.String(strings.ToLower(w)) {
+		switch {
+		case unicode.Is(unicode.Mn, c) || c == '.' || c == '\'' || c == '’' || c == '‘' || c == '`':
+		case unicode.IsLetter(c) || unicode.IsDigit(c) || c == '-' || c == '&':
+			b.WriteRune(c)
+		}
+	}
+	s := strings.Trim(b.String(), "-")
+	for _, article := range []string{"al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-"} {
+		if rest, ok := strings.CutPrefix(s, article); ok && len(rest) > 2 {
+			return rest
+		}
+	}
+	if s == "al" || s == "el" {
+		return ""
+	}
+	return s
+}
+
+// skeleton keeps of a word what transliterations share: its consonants, with
+// those that writers vary brought together.
+func skeleton(w string) string {
+	r := strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "sh", "s", "sch", "s", "tch", "c", "ch", "c", "zh", "j", "dh", "d", "th", "t",
+		"q", "k", "c", "k", "w", "v", "x", "ks", "z", "s", "dj", "j")
+	s := r.Replace(w)
+	var b []byte
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case 'a', 'e', 'i', 'o', 'u', 'y', '-', '\'':
+		default:
+			if len(b) == 0 || b[len(b)-1] != c {
+				b = append(b, c)
+			}
+		}
+	}
+	return string(b)
+}
+
+// variants tells whether two words of a person's name are spellings of one.
+func variants(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) < 4 || len(b) < 4 || a[0] != b[0] && skeletonStart(a) != skeletonStart(b) {
+		return false
+	}
+	s := skeleton(a)
+	return len(s) >= 2 && s == skeleton(b) && (len(s) >= 3 || distance(a, b) <= 1)
+}
+
+func skeletonStart(w string) byte {
+	if s := skeleton(w); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+// distance is the number of letters to put in, take out or change to make one
+// word of the other.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diag := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diag
+			if a[i-1] != b[j-1] {
+				cost = 1 + min(diag, row[j], row[j-1])
+			}
+			diag, row[j] = row[j], cost
+		}
+	}
+	return row[len(b)]
+}
+
+// sort of a name: what it may be put together with.
+type nameSort uint8
+
+const (
+	otherName nameSort = iota
+	personName
+	peopleName // nationalities and other groups
+)
+
+// nameType is a spelling of a name and its mentions.
+type nameType struct {
+	words    []string
+	suffix   string
+	sort     nameSort
+	classes  map[schema.Class]int
+	form     string // as it stands, of the first mention
+	mentions []int
+	entry    *gazetteer.Entry
+	gender   agreement
+	// alias is the index of the type that introduced this one in brackets,
+	// -1 for none.
+	alias int
+}
+
+// nameCluster is a thing with its names.
+type nameCluster struct {
+	types   []int
+	sort    nameSort
+	words   []string // of the fullest type
+	suffix  string
+	entry   *gazetteer.Entry
+	gender  agreement
+	count   int
+	reasons []string
+}
+
+// names puts the names of the document together.
+type names struct {
+	r        *reader
+	g        *gazetteer.Gazetteer
+	types    []nameType
+	clusters []nameCluster
+	// of is the cluster of each mention, -1 for those that are no names.
+	of    []int
+	index map[string][]int
+}
+
+// indexed bounds how many clusters share a word before the later ones are no
+// longer compared by it, so that time stays linear.
+const indexed = 48
+
+func clusterNames(r *reader, g *gazetteer.Gazetteer) *names {
+	n := &names{r: r, g: g, of: make([]int, len(r.mentions)), index: map[string][]int{}}
+	for i := range n.of {
+		n.of[i] = -1
+	}
+	n.collect()
+	order := make([]int, len(n.types))
+	for i := range order {
+		order[i] = i
+	}
+	// The fullest names come first, so that the shorter find them.
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := &n.types[order[a]], &n.types[order[b]]
+		if (x.alias >= 0) != (y.alias >= 0) {
+			return y.alias >= 0
+		}
+		return len(x.words) > len(y.words)
+	})
+	place := make([]int, len(n.types))
+	for i := range place {
+		place[i] = -1
+	}
+	for _, t := range order {
+		n.place(t, place)
+	}
+	return n
+}
+
+// collect gathers the spellings.
+func (n *names) collect() {
+	byKey := map[string]int{}
+	for i := range n.r.mentions {
+		m := &n.r.mentions[i]
+		if m.kind != extract.Name || m.group {
+			continue
+		}
+		t := nameType{classes: map[schema.Class]int{}, gender: male | female, alias: -1}
+		t.words = m.words
+		if k := len(m.words) - 1; k > 0 && n.r.lex.suffix[m.words[k]] {
+			t.words, t.suffix = m.words[:k], strings.TrimSuffix(m.words[k], ".")
+		}
+		switch m.class {
+		case schema.Person:
+			t.sort = personName
+		case schema.Group:
+			t.sort = peopleName
+		}
+		t.form = n.form(m)
+		key := fmt.Sprint(t.sort, strings.Join(t.words, " "), "|", t.suffix)
+		k, ok := byKey[key]
+		if !ok {
+			k = len(n.types)
+			byKey[key] = k
+			n.types = append(n.types, t)
+		}
+		n.types[k].mentions = append(n.types[k].mentions, i)
+		n.types[k].classes[m.class]++
+		if m.title == male || m.title == female {
+			n.types[k].gender &= m.title
+		}
+	}
+	// One spelling marked now a person, now something else, is one thing
+	// unless the gazetteer knows better.
+	for k := range n.types {
+		t := &n.types[k]
+		t.entry = n.known(t)
+		if t.sort != personName || len(t.mentions) == 0 {
+			continue
+		}
+		o, ok := byKey[fmt.Sprint(otherName, strings.Join(t.words, " "), "|", t.suffix)]
+		if !ok || n.known(&n.types[o]) != nil && t.entry == nil && len(n.types[o].mentions) < len(t.mentions) {
+			continue
+		}
+		other := &n.types[o]
+		from, to := other, t
+		if len(other.mentions) > len(t.mentions) && other.classes[""] == 0 {
+			from, to = t, other
+		}
+		if from.entry != nil && to.entry != nil && from.entry != to.entry || from == other && n.known(other) != nil {
+			continue
+		}
+		to.mentions = append(to.mentions, from.mentions...)
+		sort.Ints(to.mentions)
+		from.mentions = nil
+	}
+	n.brackets()
+}
+
+// form gives the words of a name as they stand, without titles.
+func (n *names) form(m *mention) string {
+	toks := n.r.d.Sentences[m.sent].Tokens
+	first, last := m.head, m.head+1
+	if m.name >= 0 {
+		first, last = n.r.d.Mentions[m.name].First, n.r.d.Mentions[m.name].Last
+	} else {
+		first, last = n.r.nameSpan(m.sent, m.head)
+	}
+	for first < last-1 && (n.r.lex.title[strings.TrimSuffix(strings.ToLower(toks[first].Form), ".")] && toks[first].Form != strings.ToUpper(toks[first].Form) && m.class == schema.Person ||
+		toks[first].UPOS == "DET") {
+		first++
+	}
+	for last > first+1 && (toks[last-1].XPOS == "POS" || toks[last-1].UPOS == "PUNCT" && toks[last-1].Form != ".") {
+		last--
+	}
+	s := n.r.d.Text[toks[first].Start:toks[last-1].End]
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// brackets finds names introduced in brackets after a fuller one, as in
+// "Free Syrian Army (FSA)".
+func (n *names) brackets() {
+	typeOf := map[int]int{}
+	for k := range n.types {
+		for _, m := range n.types[k].mentions {
+			typeOf[m] = k
+		}
+	}
+	for k := range n.types {
+		t := &n.types[k]
+		if len(t.words) != 1 || len(t.mentions) == 0 {
+			continue
+		}
+		first := &n.r.mentions[t.mentions[0]]
+		toks := n.r.d.Sentences[first.sent].Tokens
+		i := first.head
+		if i < 2 || toks[i-1].Form != "(" || i+1 >= len(toks) || toks[i+1].Form != ")" && toks[i+1].Form != "," && toks[i+1].Form != ";" || capitals(t.form) < 2 {
+			continue
+		}
+		// The fuller name ends right before the bracket.
+		for j := i - 2; j >= 0 && j >= i-8; j-- {
+			full, ok := n.r.at[[2]int{first.sent, j}]
+			if !ok || n.r.mentions[full].kind != extract.Name {
+				continue
+			}
+			ft := typeOf[full]
+			if ft != k && len(n.types[ft].words) > 1 && abbreviates(t.form, n.types[ft].form) {
+				t.alias = ft
+				break
+			}
+		}
+	}
+}
+
+func capitals(s string) int {
+	c := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			c++
+		}
+	}
+	return c
+}
+
+// abbreviates tells whether the letters of a short form stand, in order, at the
+// beginnings of words of the full one, up to letters within its words.
+func abbreviates(short, full string) bool {
+	var initials []rune
+	for _, w := range strings.FieldsFunc(full, func(r rune) bool { return r == ' ' || r == '-' }) {
+		for _, c := range w {
+			initials = append(initials, unicode.ToLower(c))
+			break
+		}
+	}
+	matched, total, k := 0, 0, 0
+	for _, c := range short {
+		if !unicode.IsLetter(c) {
+			continue
+		}
+		total++
+		for j := k; j < len(initials); j++ {
+			if initials[j] == unicode.ToLower(c) {
+				k = j + 1
+				matched++
+				break
+			}
+		}
+	}
+	return total >= 2 && matched*3 >= total*2 && matched >= 2
+}
+
+// acronym tells whether a form is made of the initials of a name's words, with
+// or without those of its small words.
+func acronym(form, full string) bool {
+	short := strings.ReplaceAll(form, ".", "")
+	if len(short) < 2 || len(short) > 7 || short != strings.ToUpper(short) || strings.ContainsAny(short, " -") {
+		return false
+	}
+	var all, big strings.Builder
+	for _, w := range strings.FieldsFunc(full, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r := []rune(w)[0]
+		all.WriteRune(unicode.ToUpper(r))
+		if unicode.IsUpper(r) {
+			big.WriteRune(r)
+		}
+	}
+	return short == all.String() || short == big.String()
+}
+
+// known finds the entry of the gazetteer that a name certainly stands for: the
+// only one of its sort by that name, and for a bare surname only who held an
+// office when the document was written.
+func (n *names) known(t *nameType) *gazetteer.Entry {
+	if n.g == nil || t.suffix != "" {
+		return nil
+	}
+	var found []*gazetteer.Entry
+	for _, e := range n.g.ByName(t.form) {
+		if fits(e.Class, t) {
+			found = append(found, e)
+		}
+	}
+	if len(found) > 1 {
+		// Of homonyms the one of the very class that was marked.
+		var same []*gazetteer.Entry
+		for _, e := range found {
+			if t.classes[e.Class] > 0 {
+				same = append(same, e)
+			}
+		}
+		if len(same) > 0 {
+			found = same
+		}
+	}
+	if t.sort == personName && (len(t.words) == 1 || len(found) > 1) {
+		var inOffice []*gazetteer.Entry
+		for _, e := range found {
+			if n.r.d.Date != "" && len(e.Held(n.r.d.Date)) > 0 || len(e.Offices) == 0 && len(found) == 1 {
+				inOffice = append(inOffice, e)
+			}
+		}
+		found = inOffice
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
+
+// fits tells whether a gazetteer's class may be what a name was marked as.
+func fits(c schema.Class, t *nameType) bool {
+	switch t.sort {
+	case personName:
+		return c == schema.Person
+	case peopleName:
+		return c == schema.Group || c == schema.Organization
+	}
+	if c == schema.Person {
+		return t.classes[""] > 0 && len(t.words) > 1
+	}
+	return c != schema.Group || t.classes[schema.Organization] > 0 || t.classes[""] > 0
+}
+
+// place puts a spelling into the cluster it belongs to, or begins one.
+func (n *names) place(t int, placed []int) {
+	nt := &n.types[t]
+	if len(nt.mentions) == 0 {
+		return
+	}
+	if nt.alias >= 0 && placed[nt.alias] >= 0 {
+		n.join(t, placed[nt.alias], fmt.Sprintf("%q in brackets after %q", nt.form, n.types[nt.alias].form), placed)
+		return
+	}
+	var hosts []int
+	reason := map[int]string{}
+	seen := map[int]bool{}
+	try := func(key string) {
+		for _, c := range n.index[key] {
+			if seen[c] {
+				continue
+			}
+			seen[c] = true
+			if why := n.same(nt, &n.clusters[c]); why != "" {
+				hosts = append(hosts, c)
+				reason[c] = why
+			}
+		}
+	}
+	if nt.entry != nil {
+		try("\x00" + nt.entry.ID)
+	}
+	if len(hosts) == 0 {
+		for _, w := range nt.words {
+			try(w)
+			if nt.sort == personName {
+				try("\x01" + skeleton(w))
+			}
+		}
+		if len(nt.words) == 1 && nt.sort == otherName {
+			try("\x02" + nt.words[0])
+		}
+	}
+	switch len(hosts) {
+	case 0:
+		n.clusters = append(n.clusters, nameCluster{sort: nt.sort, words: nt.words, suffix: nt.suffix, entry: nt.entry, gender: nt.gender})
+		c := len(n.clusters) - 1
+		n.join(t, c, "", placed)
+	case 1:
+		n.join(t, hosts[0], reason[hosts[0]], placed)
+	default:
+		n.choose(t, hosts, reason, placed)
+	}
+}
+
+// choose divides the mentions of a name that several things go by: each goes
+// to the one that its title allows and that is named most.
+func (n *names) choose(t int, hosts []int, reason map[int]string, placed []int) {
+	nt := &n.types[t]
+	sort.SliceStable(hosts, func(i, j int) bool {
+		a, b := &n.clusters[hosts[i]], &n.clusters[hosts[j]]
+		// A surname is likelier than a first name.
+		if la, lb := last(a.words) == last(nt.words), last(b.words) == last(nt.words); la != lb {
+			return la
+		}
+		if (a.suffix == "") != (b.suffix == "") {
+			return a.suffix == ""
+		}
+		if a.count != b.count {
+			return a.count > b.count
+		}
+		return hosts[i] < hosts[j]
+	})
+	placed[t] = hosts[0]
+	used := map[int]bool{}
+	for _, m := range nt.mentions {
+		to := hosts[0]
+		for _, h := range hosts {
+			if n.clusters[h].gender&n.r.mentions[m].title&(male|female) != 0 {
+				to = h
+				break
+			}
+		}
+		n.of[m] = to
+		n.clusters[to].count++
+		if !used[to] {
+			used[to] = true
+			n.clusters[to].types = append(n.clusters[to].types, t)
+			n.clusters[to].reasons = append(n.clusters[to].reasons, reason[to]+", the likeliest of "+fmt.Sprint(len(hosts)))
+		}
+	}
+}
+
+func last(ws []string) string {
+	if len(ws) == 0 {
+		return ""
+	}
+	return ws[len(ws)-1]
+}
+
+func (n *names) join(t, c int, why string, placed []int) {
+	nt, cl := &n.types[t], &n.clusters[c]
+	placed[t] = c
+	cl.types = append(cl.types, t)
+	cl.count += len(nt.mentions)
+	if why != "" && !slices.Contains(cl.reasons, why) {
+		cl.reasons = append(cl.reasons, why)
+	}
+	for _, m := range nt.mentions {
+		n.of[m] = c
+	}
+	if cl.entry == nil && nt.entry != nil {
+		cl.entry = nt.entry
+	}
+	if nt.sort == personName {
+		if g := cl.gender & nt.gender & n.r.nameGender(nt.words); g != 0 {
+			cl.gender = g
+		}
+	}
+	add := func(key string) {
+		if at := n.index[key]; len(at) < indexed && !slices.Contains(at, c) {
+			n.index[key] = append(at, c)
+		}
+	}
+	for _, w := range nt.words {
+		add(w)
+		if nt.sort == personName {
+			add("\x01" + skeleton(w))
+		}
+	}
+	if nt.entry != nil {
+		add("\x00" + nt.entry.ID)
+	}
+	if nt.sort == otherName && len(nt.words) > 1 {
+		var all, big strings.Builder
+		for _, w := range strings.FieldsFunc(nt.form, func(r rune) bool { return r == ' ' || r == '-' }) {
+			r := []rune(w)[0]
+			all.WriteRune(unicode.ToLower(r))
+			if unicode.IsUpper(r) {
+				big.WriteRune(unicode.ToLower(r))
+			}
+		}
+		add("\x02" + all.String())
+		add("\x02" + big.String())
+	}
+}
+
+// same tells why a name belongs to a cluster, "" when it does not.
+func (n *names) same(t *nameType, c *nameCluster) string {
+	if t.entry != nil && c.entry != nil {
+		if t.entry == c.entry {
+			return fmt.Sprintf("%q is a name of %s in the gazetteer", t.form, c.entry.Label)
+		}
+		return ""
+	}
+	if t.sort == personName || c.sort == personName {
+		unknown := t.classes[""] > 0
+		if t.sort != c.sort && !(c.sort == personName && t.sort == otherName && (unknown || len(t.words) == 1 && t.entry == nil && t.classes[schema.Organization] > 0)) {
+			return ""
+		}
+		return n.samePerson(t, c)
+	}
+	if t.sort != c.sort {
+		return ""
+	}
+	if t.sort == peopleName {
+		if strings.Join(t.words, " ") == strings.Join(c.words, " ") || plainPlural(t.words, c.words) {
+			return fmt.Sprintf("%q and %q", t.form, n.types[c.types[0]].form)
+		}
+		return ""
+	}
+	return n.sameBody(t, c)
+}
+
+func plainPlural(a, b []string) bool {
+	x, y := strings.Join(a, " "), strings.Join(b, " ")
+	return x == y+"s" || y == x+"s"
+}
+
+func (n *names) samePerson(t *nameType, c *nameCluster) string {
+	if t.gender&c.gender&(male|female) == 0 {
+		return ""
+	}
+	a, b := t.words, c.words
+	if len(a) == 1 {
+		if len(b) == 1 {
+			if a[0] != b[0] && variants(a[0], b[0]) && len(a[0]) >= 5 {
+				return fmt.Sprintf("%q is a spelling of %q", t.form, n.types[c.types[0]].form)
+			}
+			return ""
+		}
+		switch {
+		case a[0] == last(b):
+			return "surname " + t.form
+		case a[0] == b[0] && t.suffix == "":
+			return "first name " + t.form
+		case len(b) > 2 && slices.Contains(b[1:], a[0]) && len(a[0]) > 2:
+			return "name " + t.form
+		case len(a[0]) >= 5 && variants(a[0], last(b)):
+			return fmt.Sprintf("%q is a spelling of %q", t.form, last(b))
+		}
+		return ""
+	}
+	if len(b) == 1 {
+		return ""
+	}
+	if t.suffix != c.suffix {
+		return ""
+	}
+	// The first names must agree: equal, an initial, or a spelling; so must
+	// the surnames; all between must stand in order where both have it.
+	if !given(a[0], b[0]) {
+		return ""
+	}
+	if !variants(last(a), last(b)) {
+		return ""
+	}
+	k := 0
+	for _, w := range a[1 : len(a)-1] {
+		found := false
+		for ; k < len(b); k++ {
+			if given(w, b[k]) {
+				found = true
+				k++
+				break
+			}
+		}
+		if !found && len(a) <= len(b) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%q is a form of %q", t.form, n.types[c.types[0]].form)
+}
+
+func given(a, b string) bool {
+	if len(a) == 1 || len(b) == 1 {
+		return a[0] == b[0]
+	}
+	return variants(a, b)
+}
+
+// bodyWords are endings of bodies' names that writers leave out.
+var bodyWords = wordSet{
+	"inc": true, "corp": true, "corporation": true, "co": true, "company": true, "ltd": true, "llc": true, "plc": true, "ag": true, "group": true,
+	"holdings": true, "university": true, "foundation": true, "party": true, "organization": true, "organisation": true, "agency": true,
+	"institute": true, "association": true, "news": true, "newspaper": true, "airlines": true, "airport": true, "camp": true, "city": true,
+	"province": true, "county": true, "region": true, "district": true, "island": true, "river": true, "lake": true, "mountains": true, "valley": true,
+	"bank": true, "motors": true, "motor": true, "museum": true, "project": true, "network": true, "center": true, "centre": true, "bridge": true,
+}
+
+func (n *names) sameBody(t *nameType, c *nameCluster) string {
+	host := &n.types[c.types[0]]
+	if acronym(t.form, host.form) && t.entry == nil {
+		return fmt.Sprintf("%q are the initials of %q", t.form, host.form)
+	}
+	for _, k := range c.types {
+		full := &n.types[k]
+		a, b := t.words, full.words
+		if len(a) >= len(b) || t.entry != nil {
+			continue
+		}
+		// A beginning: "Joint Chiefs" for "Joint Chiefs of Staff".
+		if slices.Equal(a, b[:len(a)]) {
+			rest := b[len(a):]
+			ofName := rest[0] == "of" || rest[0] == "for"
+			common := len(a) == 1 && n.common(a[0])
+			if !common && (ofName && len(a) > 1 || bodyWords[last(b)] && n.alike(t, full)) {
+				return fmt.Sprintf("%q is short for %q", t.form, full.form)
+			}
+		}
+		// An ending after a nationality: "Foreign Ministry" for "Russian
+		// Foreign Ministry"; and any ending of a place or building that
+		// keeps two words.
+		if off := len(b) - len(a); len(a) > 1 && slices.Equal(a, b[off:]) {
+			country := true
+			for _, w := range b[:off] {
+				if w == "the" {
+					continue
+				}
+				if _, ok := n.country(w); !ok {
+					country = false
+				}
+			}
+			if country && !n.startsWithCountry(a) {
+				return fmt.Sprintf("%q is short for %q", t.form, full.form)
+			}
+		}
+	}
+	// "Russian MoD" where "MoD" is a name of the Russian Ministry of Defense.
+	if len(t.words) == 2 && len(c.types) > 1 && t.entry == nil {
+		if _, ok := n.country(t.words[0]); ok {
+			for _, k := range c.types {
+				if w := n.types[k].words; len(w) == 1 && w[0] == t.words[1] && slices.Contains(c.words, t.words[0]) {
+					return fmt.Sprintf("%q is %q with its country", t.form, n.types[k].form)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func (n *names) country(w string) (*gazetteer.Entry, bool) {
+	if n.g == nil {
+		return nil, false
+	}
+	// Names were put in lower case; the gazetteer minds capitals.
+	return n.g.CountryOf(strings.ToUpper(w[:1]) + w[1:])
+}
+
+func (n *names) startsWithCountry(ws []string) bool {
+	_, ok := n.country(ws[0])
+	return ok
+}
+
+// common tells whether a word is a common noun or the name of a land or its
+// people, and so no short form of a body named after it.
+func (n *names) common(w string) bool {
+	if c, _ := n.r.nounClass(w); c != "" {
+		return true
+	}
+	if strings.HasSuffix(w, "s") {
+		if c, _ := n.r.nounClass(strings.TrimSuffix(w, "s")); c != "" {
+			return true
+		}
+	}
+	if _, ok := n.country(w); ok {
+		return true
+	}
+	return n.g != nil && len(n.g.ByName(w)) > 0
+}
+
+// alike tells whether two names share a class, or one has none.
+func (n *names) alike(a, b *nameType) bool {
+	if a.classes[""] > 0 || b.classes[""] > 0 {
+		return true
+	}
+	for c := range a.classes {
+		if b.classes[c] > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package coref
+
+import (
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"sync"
+
+	"github.com/relata-kg/relata/extract"
+)
+
+//go:embed weights.bin
+var weightsFile []byte
+
+// weights score features by their hash.
+type weights []float32
+
+func (w weights) score(ix []uint32) float32 {
+	var s float32
+	for _, i := range ix {
+		s += w[i]
+	}
+	return s
+}
+
+// errWeights is what a weights file that cannot be read gives.
+var errWeights = errors.New("coref: weights are damaged")
+
+var embedded = sync.OnceValues(func() (weights, error) { return decodeWeights(weightsFile) })
+
+// decodeWeights reads what encode wrote: a scale, then for each weight that is
+// not zero the distance from the one before as a varint, and a signed byte.
+func decodeWeights(b []byte) (weights, error) {
+	w := make(weights, 1<<tableBits)
+	if len(b) == 0 {
+		return w, nil
+	}
+	if len(b) < 4 {
+		return nil, errWeights
+	}
+	scale := math.Float32frombits(binary.LittleEndian.Uint32(b))
+	b = b[4:]
+	at := -1
+	for len(b) > 0 {
+		d, n := binary.Uvarint(b)
+		if n <= 0 || len(b) == n || d > 1<<tableBits {
+			return nil, errWeights
+		}
+		if at += int(d); at >= len(w) {
+			return nil, fmt.Errorf("%w: index %d", errWeights, at)
+		}
+		w[at] = float32(int8(b[n])) * scale
+		b = b[n+1:]
+	}
+	return w, nil
+}
+
+// encode writes weights as decodeWeights reads them, in steps of a 127th of
+// the greatest.
+func (w weights) encode() []byte {
+	var top float64
+	for _, v := range w {
+		top = max(top, math.Abs(float64(v)))
+	}
+	scale := float32(top / 127)
+	b := binary.LittleEndian.AppendUint32(nil, math.Float32bits(scale))
+	at := -1
+	for i, v := range w {
+		q := int(math.Round(float64(v / scale)))
+		if scale == 0 || q == 0 {
+			continue
+		}
+		b = binary.AppendUvarint(b, uint64(i-at))
+		b = append(b, byte(int8(q)))
+		at = i
+	}
+	return b
+}
+
+// best scores mention i alone and with each candidate, and gives the best.
+func (l *linker) best(i int, cands []int) int {
+	best, top := -1, l.w.score(l.alone(i))
+	l.each(i, cands, func(j int, ix []uint32) {
+		if s := l.w.score(ix); s > top {
+			best, top = j, s
+		}
+	})
+	return best
+}
+
+// each gives the features of every candidate in turn.
+func (l *linker) each(i int, cands []int, do func(j int, ix []uint32)) {
+	m := &l.mentions[i]
+	skipped := 0
+	for rank, j := range cands {
+		do(j, l.pairwise(i, j, skipped, rank))
+		c := &l.mentions[j]
+		if cl := &l.clusters[l.of[j]]; cl.gender&m.gender != 0 && cl.number&m.number != 0 && c.kind != extract.Pronoun {
+			skipped++
+		}
+	}
+}
