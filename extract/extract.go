@@ -64,6 +64,10 @@ type Mention struct {
 	Kind  MentionKind
 	// Entity is the index in Document.Entities, -1 when unresolved.
 	Entity int
+	// Members are the indexes in Document.Entities of those a group mention
+	// stands for, such as "both generals" or a "they" that takes up "Putin and
+	// Trump"; Entity is -1 then. Nil for all other mentions.
+	Members []int
 }
 
 // TimeExpr is an expression of time and the interval it names.
