@@ -1,0 +1,277 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/schema"
+)
+
+// phrase bounds the short noun phrase headed by h: its words without leading
+// determiner, relative clauses, appositions, coordinated phrases and far
+// modifiers. What identifies stays: names, adjectives, numbers, possessors
+// and "of".
+func (t *tree) phrase(h int) (a, b int) {
+	if m, ok := t.nameAt(h); ok && m.Class == schema.Person {
+		return m.First, m.Last
+	}
+	in := map[int]bool{h: true}
+	if m, ok := t.nameAt(h); ok {
+		for i := m.First; i < m.Last; i++ {
+			in[i] = true
+		}
+	}
+	t.collect(h, in, 0)
+	a, b = h, h+1
+	for a > 0 && (in[a-1] || t.joint(a-1, in)) {
+		a--
+	}
+	for b < len(t.tok) && (in[b] || t.joint(b, in)) {
+		b++
+	}
+	return t.trim(h, a, b)
+}
+
+// joint tells punctuation that stands inside a phrase: hyphens, full stops of
+// abbreviations, quotation marks and brackets between words of it, and the
+// comma between adjectives or the parts of a list inside an "of".
+func (t *tree) joint(i int, in map[int]bool) bool {
+	return t.upos(i, "PUNCT") && i > 0 && i+1 < len(t.tok) && in[i-1] && in[i+1]
+}
+
+// trim drops punctuation and stripped determiners from the ends, but never
+// the head.
+func (t *tree) trim(h, a, b int) (int, int) {
+	for a < h && (t.upos(a, "PUNCT") && t.tok[a].Form != "$" || t.upos(a, "CCONJ") || stripped(t, a)) {
+		a++
+	}
+	for b-1 > h && (t.upos(b-1, "PUNCT", "CCONJ") || t.is(b-1, "case") && t.head[b-1] == h) {
+		b--
+	}
+	return a, b
+}
+
+func stripped(t *tree, i int) bool {
+	return t.upos(i, "DET", "PRON") && t.is(i, "det") && strippedDets[t.lem[i]]
+}
+
+var strippedDets = set("a an the this that these those no")
+
+// collect marks the words that belong to the short phrase of h.
+func (t *tree) collect(h int, in map[int]bool, depth int) {
+	if depth > 12 {
+		return
+	}
+	for _, k := range t.kids[h] {
+		switch t.rel[k] {
+		case "det":
+			if k < h && !strippedDets[t.lem[k]] || depth > 0 {
+				t.whole(k, in)
+			}
+		case "flat", "fixed", "goeswith", "nummod", "compound":
+			t.whole(k, in)
+		case "amod":
+			if k < h || !t.clausal(k) {
+				t.whole(k, in)
+			}
+		case "advmod":
+			if k < h && (approximators[t.lem[k]] || t.upos(h, "NUM", "ADJ") || depth > 0) {
+				t.whole(k, in)
+			}
+		case "case":
+			if depth > 0 || t.lem[k] == "'s" || t.lem[k] == "'" || t.lem[k] == "’s" || t.lem[k] == "’" {
+				if t.sub[h] == "poss" || depth > 0 {
+					t.whole(k, in)
+				}
+			}
+		case "nmod":
+			switch {
+			case t.sub[k] == "poss":
+				if !t.relativePronoun(k) {
+					in[k] = true
+					t.collect(k, in, depth+1)
+					t.listed(k, in, depth)
+				}
+			case t.sub[k] == "desc":
+				if k > h || t.classAt(h) != schema.Person {
+					t.whole(k, in)
+				}
+			case t.sub[k] == "unmarked":
+				if k < h && t.time[k] < 0 {
+					t.whole(k, in)
+				}
+			case k > h && t.ofPhrase(k):
+				in[k] = true
+				t.collect(k, in, depth+1)
+				t.listed(k, in, depth)
+			}
+		case "dep":
+			if k == h-1 && t.upos(k, "NUM", "ADV") {
+				in[k] = true
+			}
+		}
+	}
+}
+
+// listed adds what is coordinated with a word inside a phrase.
+func (t *tree) listed(h int, in map[int]bool, depth int) {
+	for _, k := range t.kids[h] {
+		if t.rel[k] == "conj" && !t.predicative(k) && !t.upos(k, "VERB") && t.last[k]-t.first[k] <= 6 {
+			in[k] = true
+			for _, g := range t.kids[k] {
+				if t.rel[g] == "cc" {
+					in[g] = true
+				}
+			}
+			t.collect(k, in, depth+1)
+		}
+	}
+}
+
+// whole adds a modifier with all its words but clauses.
+func (t *tree) whole(k int, in map[int]bool) {
+	in[k] = true
+	for _, g := range t.kids[k] {
+		switch t.rel[g] {
+		case "acl", "advcl", "ccomp", "parataxis", "appos", "nsubj":
+			continue
+		}
+		if t.rel[g] == "nmod" && t.sub[g] == "" && !t.ofPhrase(g) {
+			continue
+		}
+		t.whole(g, in)
+	}
+}
+
+// ofPhrase tells a phrase led by "of" alone.
+func (t *tree) ofPhrase(k int) bool {
+	cs := t.cases(k)
+	return len(cs) == 1 && t.lem[cs[0]] == "of"
+}
+
+func (t *tree) clausal(k int) bool {
+	return t.kid(k, "nsubj", "cop", "mark", "obj", "obl", "xcomp") >= 0
+}
+
+var approximators = set("about nearly almost some around approximately roughly over more least most only up less than as many at just another")
+
+// relativePronoun tells "who", "which", "that" … standing in a relative
+// clause.
+func (t *tree) relativePronoun(i int) bool {
+	return t.upos(i, "PRON", "DET", "ADV", "SCONJ") && relativePronouns[t.lem[i]] && (strings.Contains(t.tok[i].Feats, "Rel") || t.xpos(i, "WP", "WDT", "WP$", "WRB") || t.lem[i] == "that" && t.is(i, "nsubj", "obj", "obl"))
+}
+
+var relativePronouns = set("who whom whose which that where when")
+
+// namedWithin looks through a noun that only says what kind of place or group
+// a name is: "city of Karbala", "town of Hoping" are the names themselves.
+func (t *tree) namedWithin(h int) int {
+	if !kindsOfPlace[t.lem[h]] {
+		return h
+	}
+	if _, ok := t.nameAt(h); ok {
+		return h
+	}
+	for _, k := range t.kids[h] {
+		if t.is(k, "nmod") && t.ofPhrase(k) {
+			if m, ok := t.nameAt(k); ok && isPlace(m.Class) && k > h {
+				return k
+			}
+		}
+	}
+	return h
+}
+
+var kindsOfPlace = set("city town village capital port province district island region municipality county settlement suburb")
+
+// node is the argument headed by h.
+func (t *tree) node(h int) schema.Node {
+	h = t.namedWithin(h)
+	if n, ok := t.pronounNode(h); ok {
+		return n
+	}
+	a, b := t.phrase(h)
+	return t.nodeOf(h, a, b)
+}
+
+// nodeOf is the node of the words from a to b whose head is h.
+func (t *tree) nodeOf(h, a, b int) schema.Node {
+	sp := t.span(a, b)
+	n := schema.Node{Text: sp.Of(t.d.Text), Span: sp}
+	if mi := t.mention[h]; mi >= 0 {
+		m := t.d.Mentions[mi]
+		if m.Entity >= 0 && m.Entity < len(t.d.Entities) {
+			t.link(&n, m.Entity)
+			return n
+		}
+		n.Class = m.Class
+	}
+	n.Value, n.Label = n.Text, n.Text
+	if ti := t.time[h]; ti >= 0 && t.d.Times[ti].Span == sp && len(t.d.Times[ti].Start) == len("2006-01-02") && t.d.Times[ti].Start == t.d.Times[ti].End {
+		n.Value, n.Datatype = t.d.Times[ti].Start, "xsd:date"
+	} else if qi := t.quantity[h]; qi >= 0 && t.d.Quantities[qi].Span == sp && t.d.Quantities[qi].Kind == "number" && t.d.Quantities[qi].Value != "" {
+		n.Value, n.Datatype = t.d.Quantities[qi].Value, "xsd:decimal"
+	}
+	n.Unresolved = t.upos(h, "PRON") || b-a == 1 && t.upos(h, "NOUN") && t.kid(h, "det") >= 0
+	return n
+}
+
+func (t *tree) link(n *schema.Node, entity int) {
+	e := t.d.Entities[entity]
+	n.Entity, n.Label, n.Class, n.Aliases = e.ID, e.Label, e.Class, e.Aliases
+}
+
+// pronounNode replaces a resolved pronoun by the words of its antecedent when
+// they stand earlier in the same sentence, and links it in any case.
+func (t *tree) pronounNode(h int) (schema.Node, bool) {
+	if !t.upos(h, "PRON", "DET") || t.mention[h] < 0 {
+		return schema.Node{}, false
+	}
+	m := t.d.Mentions[t.mention[h]]
+	if m.Kind != extract.Pronoun || m.Entity < 0 || m.Entity >= len(t.d.Entities) {
+		return schema.Node{}, false
+	}
+	for j := h - 1; j >= 0; j-- {
+		if mi := t.mention[j]; mi >= 0 && t.d.Mentions[mi].Entity == m.Entity && t.d.Mentions[mi].Kind != extract.Pronoun {
+			a, b := t.phrase(j)
+			if b <= h {
+				return t.nodeOf(j, a, b), true
+			}
+		}
+	}
+	n := schema.Node{Text: t.tok[h].Form, Span: t.tok[h].Span}
+	t.link(&n, m.Entity)
+	return n, true
+}
+
+// words of a clause or long phrase as further argument: the subtree of h
+// without its leading case marker or complementiser, at most maxArgTokens.
+func (t *tree) longNode(h int, skip map[int]bool) schema.Node {
+	a, b := t.first[h], t.last[h]
+	for a < h && (skip[a] || t.upos(a, "PUNCT")) {
+		a++
+	}
+	for b-1 > h && t.upos(b-1, "PUNCT") {
+		b--
+	}
+	if b-a > maxArgTokens {
+		b = max(h+1, a+maxArgTokens)
+		for b-1 > h && (t.upos(b-1, "PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART") || t.upos(b-1, "AUX")) {
+			b--
+		}
+	}
+	sp := t.span(a, b)
+	n := schema.Node{Text: sp.Of(t.d.Text), Span: sp}
+	n.Label, n.Value = n.Text, n.Text
+	return n
+}
+
+const maxArgTokens = 25
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}

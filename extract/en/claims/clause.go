@@ -1,0 +1,497 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/schema"
+)
+
+// clause is a predicate with what hangs on it: the frame that the rules turn
+// into claims.
+type clause struct {
+	head   int // the content word: verb, or noun, adjective or phrase under a copula
+	parent int // the governing clause, -1 for none
+	// link is how it hangs on its parent: root, conj, ccomp, xcomp, advcl, acl,
+	// relcl, parataxis or csubj.
+	link string
+	// noun is the token that an acl or relcl modifies, -1 otherwise.
+	noun int
+
+	cop     int   // the copula, -1 for a verb
+	aux     []int // auxiliaries, modals included
+	prt     []int // particles
+	passive bool
+	mark    []int // complementisers, conjunctions, infinitive "to"
+
+	subj []int // heads of the subjects, coordination resolved
+	obj  []int
+	iobj []int
+	obls []oblique
+	// comps are the clausal complements, adv the adverbial clauses: indices of
+	// clauses.
+	xcomp, ccomp, adv []int
+
+	ownSubj bool // the subject stands in the clause itself
+	neg     bool
+	mod     schema.Modality
+	said    []schema.Node
+	tense   string
+	chain   []int // governing clauses whose words lead this one's predicate ("sought to keep"), outermost first
+	taken   bool  // this clause's words lead the predicate of another
+	attrib  bool  // only says who says another clause ("…, the memo said")
+}
+
+// oblique is a phrase with its preposition.
+type oblique struct {
+	head  int
+	prep  []int // tokens of the preposition, none for bare phrases of time and measure
+	text  string
+	agent bool
+	first int // first conjunct, equal to head where it is alone
+}
+
+// reader turns one tree into clauses and claims.
+type reader struct {
+	*tree
+	clauses []clause
+	at      []int          // clause headed by token, -1 for none
+	when    []*schema.When // of each clause, from its own words
+	where   []*schema.Node
+	ev      []schema.Evidence
+	dropped []drop
+	// quoted is the source of a quotation that began in an earlier sentence.
+	quoted []schema.Node
+	// used are phrases that already are the object of an event noun, by head.
+	used map[int]bool
+}
+
+type drop struct{ rule, text, reason string }
+
+// isPredicate tells the tokens that head a clause.
+func (t *tree) isPredicate(i int) bool {
+	if t.kid(i, "cop") >= 0 {
+		return true
+	}
+	switch {
+	case t.is(i, "aux", "cop", "case", "mark", "compound", "flat", "fixed", "punct", "det", "discourse", "goeswith", "amod", "advmod"):
+		return false
+	case t.upos(i, "VERB"):
+		return true
+	case t.upos(i, "AUX"):
+		return t.is(i, "root", "ccomp", "conj", "advcl", "acl", "parataxis", "xcomp")
+	case t.kid(i, "nsubj") >= 0:
+		return true
+	case t.is(i, "xcomp") && t.upos(i, "ADJ", "ADV") && t.kid(i, "xcomp", "obl", "ccomp") >= 0:
+		return true
+	case t.is(i, "conj") && t.head[i] >= 0 && t.upos(i, "ADJ", "NOUN") && t.kid(t.head[i], "cop") >= 0:
+		return true
+	case t.is(i, "advcl") && t.kid(i, "mark") >= 0, t.is(i, "ccomp", "advcl"):
+		return t.upos(i, "ADJ", "NOUN", "PROPN", "PRON")
+	case t.is(i, "conj") && t.upos(i, "ADJ") && t.head[i] >= 0 && t.upos(t.head[i], "VERB"):
+		return true
+	}
+	return false
+}
+
+// readClauses finds the clauses, parents before children.
+func (r *reader) readClauses() {
+	r.at = filled(len(r.tok))
+	var walk func(i, parent, depth int)
+	walk = func(i, parent, depth int) {
+		if depth > maxDepth {
+			return
+		}
+		here := parent
+		if r.isPredicate(i) {
+			r.clauses = append(r.clauses, clause{head: i, parent: parent, noun: -1, cop: r.kid(i, "cop"), mod: schema.Asserted, link: r.linkOf(i)})
+			here = len(r.clauses) - 1
+			r.at[i] = here
+			if l := r.clauses[here].link; l == "acl" || l == "relcl" {
+				r.clauses[here].noun = r.head[i]
+			}
+		}
+		for _, k := range r.kids[i] {
+			walk(k, here, depth+1)
+		}
+	}
+	for i, h := range r.head {
+		if h < 0 {
+			walk(i, -1, 0)
+		}
+	}
+	for i := range r.clauses {
+		r.fill(&r.clauses[i])
+	}
+	for i := range r.clauses {
+		r.share(i)
+	}
+	r.attributions()
+	for i := range r.clauses {
+		r.stand(i)
+		r.join(i)
+	}
+}
+
+// maxDepth bounds the recursion on odd trees.
+const maxDepth = 400
+
+func (r *reader) linkOf(i int) string {
+	switch {
+	case r.is(i, "acl:relcl"), r.is(i, "advcl:relcl"):
+		return "relcl"
+	case r.is(i, "acl"):
+		return "acl"
+	case r.is(i, "conj", "xcomp", "ccomp", "advcl", "parataxis", "csubj"):
+		return r.rel[i]
+	case r.is(i, "appos", "list", "dep", "nmod", "obl", "nsubj", "obj"):
+		return r.rel[i]
+	}
+	return "root"
+}
+
+// fill reads what hangs on the predicate itself.
+func (r *reader) fill(c *clause) {
+	for _, k := range r.kids[c.head] {
+		switch r.rel[k] {
+		case "nsubj":
+			if r.sub[k] == "outer" {
+				continue
+			}
+			c.subj = append(c.subj, r.conjuncts(k)...)
+			c.ownSubj = true
+			c.passive = c.passive || r.sub[k] == "pass"
+		case "csubj":
+			c.ownSubj = true
+			c.passive = c.passive || r.sub[k] == "pass"
+			c.subj = append(c.subj, k)
+		case "obj":
+			c.obj = append(c.obj, r.conjuncts(k)...)
+		case "iobj":
+			c.iobj = append(c.iobj, r.conjuncts(k)...)
+		case "aux":
+			c.aux = append(c.aux, k)
+			c.passive = c.passive || r.sub[k] == "pass"
+		case "mark":
+			c.mark = append(c.mark, k)
+		case "compound":
+			if r.sub[k] == "prt" {
+				c.prt = append(c.prt, k)
+			}
+		case "obl":
+			r.oblique(c, k)
+		case "nmod":
+			if c.cop < 0 && r.upos(c.head, "VERB") {
+				r.oblique(c, k)
+			}
+		case "xcomp":
+			if r.at[k] >= 0 {
+				c.xcomp = append(c.xcomp, r.at[k])
+			}
+		case "ccomp":
+			if r.at[k] >= 0 {
+				c.ccomp = append(c.ccomp, r.at[k])
+			}
+		case "advcl":
+			if r.at[k] >= 0 && r.sub[k] == "" {
+				c.adv = append(c.adv, r.at[k])
+			}
+		}
+	}
+	if c.link == "acl" && r.xpos(c.head, "VBN") || r.xpos(c.head, "VBN") && len(c.aux) == 0 && c.link == "advcl" && len(c.obj) == 0 {
+		c.passive = true
+	}
+	c.tense = r.tenseOf(c)
+}
+
+// oblique reads a phrase with preposition, each of its conjuncts with its own
+// preposition or the first one's.
+func (r *reader) oblique(c *clause, k int) {
+	prep := r.cases(k)
+	for _, j := range r.conjuncts(k) {
+		p := prep
+		if own := r.cases(j); j != k && len(own) > 0 {
+			p = own
+		}
+		o := oblique{head: j, prep: p, text: r.lower(p), first: k}
+		o.agent = r.sub[k] == "agent" || o.text == "by" && c.passive && r.time[j] < 0
+		c.obls = append(c.obls, o)
+	}
+}
+
+func (r *reader) tenseOf(c *clause) string {
+	head := c.head
+	if c.cop >= 0 {
+		head = c.cop
+	}
+	for _, a := range c.aux {
+		switch r.lem[a] {
+		case "will", "shall", "'ll", "’ll", "wo":
+			return "future"
+		}
+	}
+	for _, a := range append(append([]int{}, c.aux...), head) {
+		switch {
+		case r.xpos(a, "VBD"):
+			return "past"
+		case r.xpos(a, "VBP", "VBZ"):
+			if r.lem[a] == "have" && a != head {
+				return "past"
+			}
+			return "present"
+		}
+	}
+	return ""
+}
+
+// share gives a clause without a subject of its own the one it is understood
+// with.
+func (r *reader) share(i int) {
+	c := &r.clauses[i]
+	switch c.link {
+	case "acl", "relcl":
+		r.relative(c)
+	}
+	// A relative pronoun stands for its antecedent, in a coordinated relative
+	// clause too.
+	for j, s := range c.subj {
+		if r.relativePronoun(s) {
+			if n := r.antecedent(i); n >= 0 {
+				c.subj[j] = n
+			}
+		}
+	}
+	if len(c.subj) == 1 && c.noun >= 0 && c.subj[0] == c.noun {
+		c.subj = r.antecedents(c)
+	}
+	if len(c.subj) > 0 || c.parent < 0 {
+		return
+	}
+	p := &r.clauses[c.parent]
+	switch c.link {
+	case "conj":
+		if r.at[r.head[c.head]] == c.parent {
+			c.subj = p.subj
+			if p.link == "acl" || p.link == "relcl" {
+				c.noun = p.noun
+			}
+		}
+	case "xcomp":
+		switch {
+		case len(p.iobj) > 0:
+			c.subj = p.iobj
+		case len(p.obj) > 0 && r.lem[p.head] != "promise" && !r.purposeOf(p, c):
+			c.subj = p.obj
+		default:
+			c.subj = p.subj
+		}
+	case "advcl":
+		c.subj = p.subj
+		m := r.lower(c.mark)
+		if r.xpos(c.head, "VBG") && (m == "of" || m == "for" || m == "from") && len(p.obj) > 0 && !p.passive {
+			c.subj = p.obj
+		}
+		if len(c.subj) == 1 && r.lem[c.subj[0]] == "there" {
+			c.subj = nil
+		}
+	case "ccomp":
+		// "called for …ing" and other gerunds without subject.
+		if r.xpos(c.head, "VBG", "VB") || r.hasMark(c, "to") || r.hasMark(c, "whether") {
+			c.subj = p.subj
+		}
+	case "parataxis", "csubj":
+	}
+}
+
+// purposeOf tells an infinitive of purpose that the parser hung as xcomp on a
+// verb of using: "used the speech to attack".
+func (r *reader) purposeOf(p, c *clause) bool {
+	switch r.lem[p.head] {
+	case "use", "take", "hold", "have", "make", "do", "spend", "need", "join", "travel":
+		return r.hasMark(c, "to")
+	}
+	return false
+}
+
+func (r *reader) hasMark(c *clause, lemma string) bool {
+	for _, m := range c.mark {
+		if r.lem[m] == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent finds the noun that the relative clause of i, or the one it is
+// coordinated with or embedded in, modifies.
+func (r *reader) antecedent(i int) int {
+	for n := 0; i >= 0 && n < maxDepth; n++ {
+		c := &r.clauses[i]
+		if c.link == "relcl" || c.link == "acl" {
+			return c.noun
+		}
+		i = c.parent
+	}
+	return -1
+}
+
+// antecedents expands the antecedent over its coordination where the relative
+// clause follows all of it.
+func (r *reader) antecedents(c *clause) []int {
+	n := c.noun
+	if n < 0 {
+		return nil
+	}
+	// The parser may hang the clause on the last conjunct.
+	cs := []int{n}
+	if r.is(n, "conj") && r.head[n] >= 0 && !strings.Contains(r.tok[c.head].Feats, "Number=Sing") && r.nominal(r.head[n]) && r.at[r.head[n]] < 0 {
+		if all := r.conjuncts(r.head[n]); len(all) > 1 && all[len(all)-1] == n && r.pluralVerb(c) {
+			cs = all
+		}
+	} else if all := r.conjuncts(n); len(all) > 1 && c.head > all[len(all)-1] {
+		cs = all
+	}
+	return cs
+}
+
+func (r *reader) pluralVerb(c *clause) bool {
+	for _, a := range append(append([]int{}, c.aux...), c.head) {
+		if r.xpos(a, "VBZ") || r.lem[a] == "be" && strings.EqualFold(r.tok[a].Form, "was") {
+			return false
+		}
+	}
+	return true
+}
+
+// relative puts the noun that a clause modifies where it belongs in it: the
+// place of the relative pronoun, else the subject of a participle, else the
+// gap of the object.
+func (r *reader) relative(c *clause) {
+	if c.noun < 0 {
+		return
+	}
+	if c.link == "acl" && len(c.subj) == 0 {
+		switch {
+		case r.xpos(c.head, "VBN"):
+			c.passive = true
+			c.subj = r.antecedents(c)
+		case r.xpos(c.head, "VBG") && (len(c.mark) == 0 || r.upos(c.head, "VERB") && r.lower(c.mark) == ""):
+			c.subj = r.antecedents(c)
+		case r.hasMark(c, "to") || len(c.mark) > 0:
+			c.subj = r.owner(c)
+		default:
+			c.subj = r.antecedents(c)
+		}
+		return
+	}
+	if c.link != "relcl" {
+		return
+	}
+	for i, o := range c.obj {
+		if r.relativePronoun(o) {
+			c.obj[i] = c.noun
+			return
+		}
+	}
+	for i := range c.obls {
+		if o := &c.obls[i]; r.relativePronoun(o.head) {
+			o.head, o.first = c.noun, c.noun
+			return
+		}
+	}
+	for _, s := range c.subj {
+		if r.relativePronoun(s) {
+			return
+		}
+	}
+	for _, k := range r.kids[c.head] {
+		if r.relativePronoun(k) {
+			// "where", "when": place and time of the clause.
+			if r.lem[k] == "where" {
+				c.obls = append(c.obls, oblique{head: c.noun, text: "in", first: c.noun})
+			}
+			return
+		}
+	}
+	if len(c.subj) == 0 || c.cop >= 0 {
+		return
+	}
+	// No pronoun: the noun is the object, or that of a stranded preposition.
+	for i := range c.obls {
+		if o := &c.obls[i]; r.upos(o.head, "ADP") {
+			o.prep, o.text, o.head, o.first = []int{o.head}, r.lem[o.head], c.noun, c.noun
+			return
+		}
+	}
+	for _, k := range r.kids[c.head] {
+		if r.upos(k, "ADP") && r.is(k, "advmod", "case", "obl") {
+			c.obls = append(c.obls, oblique{head: c.noun, prep: []int{k}, text: r.lem[k], first: c.noun})
+			return
+		}
+	}
+	if len(c.obj) == 0 && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && !placeNouns[r.lem[c.noun]] && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
+		c.obj = append(c.obj, c.noun)
+		return
+	}
+	// The gap may be inside the complement: "the centers the Post says exist".
+	for _, x := range c.ccomp {
+		if d := &r.clauses[x]; len(d.subj) == 0 {
+			d.subj = []int{c.noun}
+			return
+		}
+	}
+	for _, x := range c.xcomp {
+		if d := &r.clauses[x]; len(d.obj) == 0 && !d.passive && r.upos(d.head, "VERB") {
+			d.obj = []int{c.noun}
+			return
+		}
+	}
+}
+
+// owner is who would do what an infinitive or "of …ing" on a noun says: the
+// noun's possessor, else the subject of the clause whose object the noun is.
+func (r *reader) owner(c *clause) []int {
+	n := c.noun
+	if p := r.kid(n, "nmod:poss"); p >= 0 {
+		return r.conjuncts(p)
+	}
+	if r.ownNoun(n) && c.parent >= 0 {
+		p := &r.clauses[c.parent]
+		for _, o := range p.obj {
+			if o == n {
+				return p.subj
+			}
+		}
+		for _, o := range p.obls {
+			if o.head == n {
+				return p.subj
+			}
+		}
+		if p.head == n {
+			return p.subj
+		}
+		return nil
+	}
+	return []int{n}
+}
+
+// ownNoun tells nouns for plans, rights and acts, whose infinitive their owner
+// does, from those that do it themselves ("the first official to visit").
+func (r *reader) ownNoun(n int) bool {
+	if r.upos(n, "PROPN", "PRON", "NUM", "ADJ") || personNoun(r.lem[n]) {
+		return false
+	}
+	return true
+}
+
+func personNoun(l string) bool {
+	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "law", "bill", "government", "party", "party", "member", "player", "state", "system", "program")
+}
+
+func set1(w string, ws ...string) bool {
+	for _, x := range ws {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,719 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/schema"
+)
+
+// complementPhrases are the phrases that a role or description is completed
+// by: "chairman of X", "ambassador to Y", the first and its conjuncts.
+func (r *reader) complementPhrases(h int) []oblique {
+	for _, k := range r.kidsOf(h, "nmod") {
+		if k < h || len(r.cases(k)) == 0 || r.time[k] >= 0 {
+			continue
+		}
+		var c clause
+		r.oblique(&c, k)
+		return c.obls
+	}
+	return nil
+}
+
+// roleTokens are the words of a role without determiner, possessor and the
+// names of whom it belongs to: "former deputy prime minister".
+func (r *reader) roleTokens(h int) []int {
+	a, b := r.phrase(h)
+	var toks []int
+	for k := a; k < b && k <= h; k++ {
+		if r.upos(k, "PUNCT") && !r.hyphenated(k) || r.ownerToken(k, h) || r.is(k, "det") && r.head[k] == h {
+			continue
+		}
+		toks = append(toks, k)
+	}
+	return toks
+}
+
+func (r *reader) hyphenated(k int) bool {
+	return (r.tok[k].Form == "-" || r.tok[k].Form == "–") && k > 0 && k+1 < len(r.tok) && r.tok[k-1].End == r.tok[k].Start
+}
+
+// ownerToken tells a token of the possessor, or of the name of a state or body,
+// before the noun h.
+func (r *reader) ownerToken(k, h int) bool {
+	if m := r.name[k]; m >= 0 && r.ownerName(r.d.Mentions[m].Class) && !r.covers(r.d.Mentions[m], h) {
+		return true
+	}
+	for j, n := k, 0; j >= 0 && j != h && n < 20; j, n = r.head[j], n+1 {
+		if r.is(j, "nmod:poss") && r.head[j] == h {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) covers(m extract.Mention, i int) bool { return m.First <= i && i < m.Last }
+
+func (r *reader) ownerName(c schema.Class) bool {
+	return c == schema.Country || c == schema.Group || c == schema.Organization || c == schema.City || c == schema.Place || c == schema.Facility
+}
+
+// owners are the heads of what a noun belongs to by what stands before it: its
+// possessor and the names of states, groups and bodies.
+func (r *reader) owners(h int) []int {
+	var out []int
+	if p := r.kid(h, "nmod:poss"); p >= 0 && !r.relativePronoun(p) {
+		out = append(out, r.conjuncts(p)...)
+	}
+	for _, k := range r.kids[h] {
+		if k >= h || !r.is(k, "amod", "compound", "nmod:desc", "nmod:unmarked") {
+			continue
+		}
+		if m, ok := r.nameAt(k); ok && r.ownerName(m.Class) && !r.covers(m, h) {
+			out = append(out, r.conjuncts(k)...)
+		}
+	}
+	return out
+}
+
+// bare is a noun with the words of its role as node.
+func (r *reader) bare(h int) schema.Node {
+	toks := r.roleTokens(h)
+	a, b := h, h+1
+	for i := len(toks) - 1; i >= 0 && toks[i] >= a-1; i-- {
+		a = min(a, toks[i])
+	}
+	sp := r.span(a, b)
+	return schema.Node{Text: sp.Of(r.d.Text), Span: sp, Label: sp.Of(r.d.Text), Value: sp.Of(r.d.Text)}
+}
+
+// roleClaims says of s that it is the noun h: of something where the noun has
+// a complement or owner, else plainly. be are the words of the copula, nil for
+// titles and appositions.
+func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string, args []schema.Arg) {
+	made := 0
+	say := func(prep string, o int, sub string) {
+		toks := r.roleTokens(h)
+		d := r.nounDraft(ci, be, rule+":"+sub, s, h)
+		words := "is"
+		if len(be) > 0 {
+			words = r.words(be)
+		}
+		d.pred = newPredicate(words+" "+r.words(toks)+" "+prep, append(append([]string{"be"}, r.roleID(h, toks)...), strings.Fields(prep)...), r.tok[h].Span)
+		d.obj = r.node(o)
+		d.args = append([]schema.Arg{{Role: "theme", Node: r.bare(h)}}, args...)
+		if r.emit(d) {
+			made++
+		}
+	}
+	_, named := r.nameAt(h)
+	if !named {
+		for _, o := range r.owners(h) {
+			if office(r.lem[h]) || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || r.is(o, "nmod:poss") && r.classAt(o) != "" || len(be) == 0 {
+				say("of", o, "of")
+			}
+		}
+		for _, o := range r.complementPhrases(h) {
+			if r.used[o.head] {
+				continue
+			}
+			say(o.text, o.head, o.text)
+			r.used[o.head] = true
+		}
+	}
+	if made > 0 {
+		return
+	}
+	d := r.nounDraft(ci, be, rule, s, h)
+	span := r.tok[h].Span
+	words := "is"
+	if len(be) > 0 {
+		words, span = r.words(be), r.run(be[len(be)-1], be)
+	}
+	d.pred = newPredicate(words, []string{"be"}, span)
+	for _, k := range r.conjuncts(h) {
+		d.obj = r.node(k)
+		if len(be) > 0 {
+			d.obj.Unresolved = false
+		}
+		d.args = args
+		r.emit(d)
+	}
+}
+
+// roleID is what a role adds to a relation's name: the noun and the words that
+// make it another post, without "former" and the like.
+func (r *reader) roleID(h int, toks []int) []string {
+	var id []string
+	for _, k := range toks {
+		if k == h || r.is(k, "compound", "flat") || r.upos(k, "PROPN") || set1(r.lem[k], "prime", "foreign", "vice", "deputy", "general") {
+			id = append(id, r.lem[k])
+		}
+	}
+	return id
+}
+
+// office tells nouns for posts.
+func office(l string) bool { return officeNouns[l] }
+
+// nounDraft starts a claim that a noun makes: it stands as its clause's
+// copula does, or plainly where there is none.
+func (r *reader) nounDraft(ci int, be []int, rule string, s schema.Node, h int) draft {
+	if len(be) > 0 && ci >= 0 {
+		return r.draft(ci, rule, s)
+	}
+	return draft{rule: rule, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
+}
+
+// titles reads what stands before a person's name: "Russian Deputy Foreign
+// Minister Sergei Vershinin", coordinated titles each for itself.
+func (r *reader) titles(m extract.Mention) {
+	a := m.First
+	for a > 0 && r.titleWord(a-1, m) {
+		a--
+	}
+	if a == m.First {
+		return
+	}
+	start := a
+	var parts [][2]int
+	for k := a; k < m.First; k++ {
+		if r.upos(k, "CCONJ") {
+			parts = append(parts, [2]int{start, k})
+			start = k + 1
+		}
+	}
+	parts = append(parts, [2]int{start, m.First})
+	s := r.node(m.Head)
+	for _, p := range parts {
+		r.title(s, p[0], p[1])
+	}
+}
+
+// titleWord tells a word that can belong to a title: within the name's phrase,
+// no determiner, punctuation or verb.
+func (r *reader) titleWord(k int, m extract.Mention) bool {
+	if !r.under(k, m.Head) || r.upos(k, "PUNCT") && !r.hyphenated(k) || r.is(k, "det", "mark", "advmod", "cop", "aux", "nsubj") {
+		return false
+	}
+	if r.is(k, "case") && r.head[k] == m.Head {
+		return false
+	}
+	return !r.upos(k, "PUNCT") || r.hyphenated(k)
+}
+
+// title reads one title, the tokens from a to b, whose owner is a name at its
+// start or after "of" or "to".
+func (r *reader) title(s schema.Node, a, b int) {
+	// Courtesy titles and ranks close to the name say nothing.
+	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) {
+		b--
+	}
+	for a < b && r.upos(a, "CCONJ", "DET") {
+		a++
+	}
+	if a >= b {
+		return
+	}
+	var owner = -1
+	role := a
+	// The owner: a name or possessor at the start.
+	if mi := r.name[a]; mi >= 0 && r.ownerName(r.d.Mentions[mi].Class) && r.d.Mentions[mi].Last < b {
+		owner, role = r.d.Mentions[mi].Head, r.d.Mentions[mi].Last
+	}
+	for k := a; k < b; k++ {
+		if l := r.tok[k].Form; l == "'s" || l == "’s" || l == "'" || l == "’" {
+			if h := r.head[k]; h >= a && h < k {
+				owner, role = h, k+1
+			}
+		}
+	}
+	if owner < 0 && r.upos(a, "PRON") && r.is(a, "nmod:poss") {
+		owner, role = a, a+1
+	}
+	if role < b && r.tok[role].Form == "-" || role >= b {
+		return
+	}
+	// "UN envoy to Syria", "minister of defense": the first preposition ends
+	// the words of the role unless what follows is part of it.
+	end := b
+	complement := -1
+	prep := ""
+	for k := role + 1; k < b; k++ {
+		if r.upos(k, "ADP") {
+			if h := r.head[k]; h > k && h < b {
+				if _, named := r.nameAt(h); named || owner < 0 && r.upos(h, "NOUN") && false {
+					complement, prep, end = h, r.lem[k], k
+				}
+			}
+			break
+		}
+	}
+	h := end - 1
+	for k := role + 1; k < b; k++ {
+		if r.upos(k, "ADP") {
+			h = k - 1
+			break
+		}
+	}
+	if h < role || !r.upos(h, "NOUN", "PROPN", "ADJ") || r.name[h] >= 0 && r.d.Mentions[r.name[h]].Class != schema.Group && !officeNouns[r.lem[h]] {
+		return
+	}
+	if r.upos(h, "ADJ") && !officeNouns[r.lem[h]] {
+		return
+	}
+	// Names inside the role ("Air Force adviser") own it too.
+	for k := role; k < h && owner < 0; k++ {
+		if mi := r.name[k]; mi >= 0 && r.ownerName(r.d.Mentions[mi].Class) && r.d.Mentions[mi].Last <= h {
+			owner = r.d.Mentions[mi].Head
+			break
+		}
+	}
+	var toks, rest []int
+	for k := role; k < end; k++ {
+		if owner >= 0 && r.name[k] >= 0 && r.name[k] == r.name[owner] || r.upos(k, "PUNCT") && !r.hyphenated(k) || r.tok[k].Form == "'s" {
+			continue
+		}
+		toks = append(toks, k)
+	}
+	rest = toks
+	var id []string
+	for _, k := range rest {
+		if k == h || !r.upos(k, "ADJ") || set1(r.lem[k], "prime", "foreign", "vice", "deputy", "general") {
+			id = append(id, r.lem[k])
+		}
+	}
+	base := append([]string{"be"}, id...)
+	theme := schema.Node{Span: r.span(toks[0], toks[len(toks)-1]+1)}
+	theme.Text = theme.Span.Of(r.d.Text)
+	theme.Label, theme.Value = theme.Text, theme.Text
+	say := func(prep string, o int) {
+		d := draft{rule: "title:" + prep, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
+		d.pred = newPredicate("is "+r.words(toks)+" "+prep, append(append([]string{}, base...), prep), r.tok[h].Span)
+		d.obj = r.node(o)
+		d.args = []schema.Arg{{Role: "theme", Node: theme}}
+		r.emit(d)
+	}
+	if owner >= 0 {
+		say("of", owner)
+	}
+	if complement >= 0 {
+		say(prep, complement)
+	}
+	if owner < 0 && complement < 0 {
+		d := draft{rule: "title", c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
+		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
+		d.obj = theme
+		r.emit(d)
+	}
+}
+
+// apposition reads two phrases side by side for one thing: "Dunford, chairman
+// of the Joint Chiefs"; "a senator, Richard Lugar"; "Basra, Iraq"; "the
+// Socialist Party (SP)".
+func (r *reader) apposition(h, k int) {
+	hm, hNamed := r.nameAt(h)
+	km, kNamed := r.nameAt(k)
+	switch {
+	case r.time[k] >= 0 || r.time[h] >= 0 || r.quantity[k] >= 0 && !kNamed && r.upos(k, "NUM", "SYM"):
+	case hNamed && kNamed && isPlace(hm.Class) && isPlace(km.Class):
+		r.isIn(h, k, "place-in-place")
+	case hNamed && kNamed && hm.Class == schema.Organization && isPlace(km.Class):
+		r.isIn(h, k, "place-in-place")
+	case hNamed && kNamed:
+		if hm.Class == km.Class && r.acronym(h, k) {
+			s, o := r.node(k), r.node(h)
+			if s.Entity == "" || s.Entity != o.Entity {
+				d := draft{rule: "appos:name", c: -1, subj: s, obj: o, mod: schema.Asserted, prob: r.arc(k)}
+				d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
+				r.emit(d)
+			}
+		}
+	case kNamed:
+		// The name is the subject, the description before it the role.
+		for _, j := range r.conjuncts(k) {
+			r.roleClaims(-1, r.node(j), h, nil, "appos", nil)
+		}
+	case r.upos(k, "NOUN", "PROPN", "ADJ") && r.upos(h, "NOUN", "PROPN", "PRON"):
+		if !hNamed && r.upos(h, "PROPN") && r.upos(k, "PROPN") {
+			return
+		}
+		for _, j := range r.conjuncts(k) {
+			r.roleClaims(-1, r.node(h), j, nil, "appos", nil)
+		}
+	}
+}
+
+// acronym tells a short form of capitals beside its long form.
+func (r *reader) acronym(a, b int) bool {
+	up := func(i int) bool {
+		f := r.tok[i].Form
+		return len(f) >= 2 && strings.ToUpper(f) == f
+	}
+	return up(a) != up(b)
+}
+
+func (r *reader) isIn(s, o int, rule string) {
+	d := draft{rule: rule, c: -1, subj: r.node(s), obj: r.node(o), mod: schema.Asserted, prob: r.arc(o)}
+	d.pred = newPredicate("is in", []string{"be", "in"}, r.tok[o].Span)
+	w := d.obj
+	d.where = &w
+	r.emit(d)
+}
+
+// nounClaims reads what hangs on a noun: the participants of an event, where
+// something is, what it is about.
+func (r *reader) nounClaims(n int) {
+	ci := r.clauseOf(n)
+	var phrases []oblique
+	for _, k := range r.kidsOf(n, "nmod") {
+		if k < n || len(r.cases(k)) == 0 {
+			continue
+		}
+		var c clause
+		r.oblique(&c, k)
+		phrases = append(phrases, c.obls...)
+	}
+	_, named := r.nameAt(n)
+	event := eventNouns[r.lem[n]] && !named
+	doers := r.doers(n, event)
+	var by []int
+	var rest []oblique
+	for _, o := range phrases {
+		switch {
+		case r.used[o.head] || r.timePhrase(o):
+		case o.text == "by" && event:
+			by = append(by, o.head)
+		case o.text == "between" && event && symmetricNouns[r.lem[n]]:
+			r.between(ci, n, o, phrases)
+			return
+		default:
+			rest = append(rest, o)
+		}
+	}
+	if len(by) > 0 {
+		doers = by
+	}
+	if event && len(doers) > 0 {
+		for _, x := range doers {
+			made := false
+			for _, o := range rest {
+				if r.placeRank(o.head, o.text, o.prep) > 0 && o.text == "in" && len(rest) > 1 {
+					continue
+				}
+				if r.emit(r.eventDraft(ci, "event+"+o.text, r.node(x), n, o)) {
+					made = true
+				}
+			}
+			if !made && len(by) > 0 {
+				r.emit(r.eventDraft(ci, "event+by", r.nodeOf(n, r.shortOf(n), n+1), n, oblique{head: x, text: "by", prep: r.cases(x)}))
+			}
+		}
+		return
+	}
+	for _, o := range rest {
+		r.attached(ci, n, o, event, named)
+	}
+}
+
+func (r *reader) shortOf(n int) int { a, _ := r.phrase(n); return a }
+
+// doers are who does the event of a noun by what stands before it: the
+// possessor, or people named by an adjective.
+func (r *reader) doers(n int, event bool) []int {
+	if !event {
+		return nil
+	}
+	if p := r.kid(n, "nmod:poss"); p >= 0 && !r.relativePronoun(p) {
+		if r.time[p] >= 0 {
+			return nil
+		}
+		return r.conjuncts(p)
+	}
+	for _, k := range r.kids[n] {
+		if k < n && r.is(k, "amod", "compound") {
+			if m, ok := r.nameAt(k); ok && (m.Class == schema.Group || m.Class == schema.Country) {
+				return []int{k}
+			}
+		}
+	}
+	return nil
+}
+
+// eventDraft is a claim that a noun makes of its doer and a participant.
+func (r *reader) eventDraft(ci int, rule string, s schema.Node, n int, o oblique) draft {
+	d := draft{rule: rule, c: -1, subj: s, mod: r.nounModality(n, ci), prob: r.arc(n) * r.arc(o.head)}
+	toks := r.roleTokens(n)
+	var words []int
+	for _, k := range toks {
+		if k == n || r.is(k, "compound") && r.head[k] == n || r.is(k, "amod") && hedgingAdjectives[r.lem[k]] == "" && r.time[k] < 0 && r.head[k] == n && r.name[k] < 0 {
+			words = append(words, k)
+		}
+	}
+	d.pred = newPredicate(r.words(words)+" "+o.text, append([]string{r.lem[n]}, strings.Fields(o.text)...), r.run(n, o.prep))
+	d.obj = r.node(o.head)
+	r.eventFrame(&d, ci, n)
+	return d
+}
+
+// eventFrame gives a nominal event its time, place and source.
+func (r *reader) eventFrame(d *draft, ci, n int) {
+	for k := r.first[n]; k < r.last[n]; k++ {
+		if ti := r.time[k]; ti >= 0 && r.nearestNoun(k) == n {
+			w := r.d.Times[ti].When
+			w.Frame = ""
+			d.when = &w
+			break
+		}
+	}
+	for _, k := range r.kidsOf(n, "nmod") {
+		if cs := r.cases(k); len(cs) > 0 && r.placeRank(k, r.lower(cs), cs) > 1 {
+			x := r.node(k)
+			d.where = &x
+			break
+		}
+	}
+	if ci >= 0 {
+		c := &r.clauses[ci]
+		d.said = c.said
+		if d.when == nil {
+			if w := r.timeOf(ci); w != nil {
+				v := *w
+				v.Frame = "sentence"
+				d.when = &v
+			}
+		}
+		if d.where == nil {
+			d.where = r.placeOf(ci)
+		}
+	}
+}
+
+// nearestNoun is the first noun above a token outside its own time expression.
+func (r *reader) nearestNoun(k int) int {
+	ti := r.time[k]
+	for i, n := k, 0; i >= 0 && n < 30; i, n = r.head[i], n+1 {
+		if r.time[i] != ti && r.upos(i, "NOUN", "PROPN") {
+			return i
+		}
+		if r.at[i] >= 0 && r.time[i] != ti {
+			return -1
+		}
+	}
+	return -1
+}
+
+// nounModality is how a nominal event stands: by its own adjectives, else as
+// what it is the object of stands.
+func (r *reader) nounModality(n, ci int) schema.Modality {
+	for _, k := range r.kids[n] {
+		if m := hedgingAdjectives[r.lem[k]]; m != "" && r.is(k, "amod") {
+			return m
+		}
+	}
+	if ci >= 0 && r.clauses[ci].mod != schema.Asserted {
+		c := &r.clauses[ci]
+		for _, o := range c.obj {
+			if o == n {
+				return c.mod
+			}
+		}
+		for _, o := range c.subj {
+			if o == n && c.passive {
+				return c.mod
+			}
+		}
+	}
+	if ci >= 0 {
+		c := &r.clauses[ci]
+		if m := mods[r.lem[c.head]]; m != "" && m != negated && (r.is(n, "obj") || r.is(n, "obl") && set1(r.lower(r.cases(n)), "for")) && c.cop < 0 && r.lem[c.head] != "have" && r.lem[c.head] != "set" {
+			return m
+		}
+	}
+	return schema.Asserted
+}
+
+// between reads an event of two parties, once for each pair.
+func (r *reader) between(ci, n int, o oblique, phrases []oblique) {
+	var parties []int
+	for _, x := range phrases {
+		if x.first == o.first {
+			parties = append(parties, x.head)
+		}
+	}
+	for a := range parties {
+		for b := a + 1; b < len(parties); b++ {
+			d := r.eventDraft(ci, "event+between", r.node(parties[a]), n, oblique{head: parties[b], text: "between", prep: o.prep})
+			d.pred.ID, d.pred.Label = "rel:"+strings.ReplaceAll(r.lem[n], " ", "_")+"_with", r.lem[n]+" with"
+			d.pred = newPredicate(d.pred.Text, []string{r.lem[n], "with"}, d.pred.Span)
+			r.emit(d)
+		}
+	}
+}
+
+// attached says where a thing is or what an event is directed at: "the
+// institute in Washington", "an investigation into the attack".
+func (r *reader) attached(ci, n int, o oblique, event, named bool) {
+	if o.text == "of" || len(o.prep) == 0 || r.upos(n, "PRON", "NUM", "DET") || r.relativePronoun(o.head) || r.idlePhrase(o) {
+		return
+	}
+	_, oNamed := r.nameAt(r.namedWithin(o.head))
+	place := r.placeRank(o.head, o.text, o.prep)
+	rule := "noun+" + strings.ReplaceAll(o.text, " ", "_")
+	d := draft{rule: rule, c: -1, subj: r.node(n), obj: r.node(o.head), mod: r.nounModality(n, ci), prob: r.arc(n) * r.arc(o.head)}
+	switch {
+	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0:
+		return
+	case place > 0 && placing[o.text]:
+		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
+		w := d.obj
+		d.where = &w
+	case event || oNamed:
+		d.pred = newPredicate(o.text, strings.Fields(o.text), r.run(o.prep[0], o.prep))
+	default:
+		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "neither an event nor a name"})
+		return
+	}
+	where := d.where
+	r.eventFrame(&d, ci, n)
+	if where != nil {
+		d.where = where
+		if !event {
+			d.when = nil
+		}
+	}
+	r.emit(d)
+}
+
+// kindClaims reads "Iraq's holy city of Karbala": the name is a city of Iraq.
+func (r *reader) kindClaims(n int) {
+	k := r.namedWithin(n)
+	if k == n {
+		return
+	}
+	toks := r.roleTokens(n)
+	owners := r.owners(n)
+	for _, o := range owners {
+		d := draft{rule: "kind:of", c: -1, subj: r.node(k), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
+		d.pred = newPredicate("is "+r.words(toks)+" of", []string{"be", r.lem[n], "of"}, r.tok[n].Span)
+		r.emit(d)
+	}
+	if len(owners) == 0 && len(toks) > 1 {
+		d := draft{rule: "kind", c: -1, subj: r.node(k), mod: schema.Asserted, prob: r.arc(k)}
+		d.pred = newPredicate("is", []string{"be"}, r.tok[n].Span)
+		d.obj = r.bare(n)
+		r.emit(d)
+	}
+}
+
+// possession reads a name's possessor: "VOA's Susy Tekunan", "Baghdad's Green
+// Zone".
+func (r *reader) possession(n int) {
+	m, ok := r.nameAt(n)
+	if !ok {
+		return
+	}
+	p := r.kid(n, "nmod:poss")
+	if p < 0 || p >= m.First && p < m.Last || r.upos(p, "PRON") {
+		return
+	}
+	q, ok := r.nameAt(p)
+	if !ok || q.Head == m.Head {
+		return
+	}
+	switch {
+	case isPlace(m.Class) && isPlace(q.Class):
+		r.isIn(n, p, "poss:place")
+	case m.Class == schema.Person && r.ownerName(q.Class):
+		// A role between the two is a title's business.
+		if r.titled(m) {
+			return
+		}
+		d := draft{rule: "poss:is-of", c: -1, subj: r.node(n), obj: r.node(p), mod: schema.Asserted, prob: r.arc(p)}
+		d.pred = newPredicate("is of", []string{"be", "of"}, r.tok[p].Span)
+		r.emit(d)
+	}
+}
+
+func (r *reader) titled(m extract.Mention) bool {
+	for k := m.First - 1; k >= 0 && r.titleWord(k, m); k-- {
+		if r.upos(k, "NOUN") || r.upos(k, "PROPN") && r.name[k] < 0 {
+			return true
+		}
+		if r.tok[k].Form == "'s" {
+			return false
+		}
+	}
+	return false
+}
+
+// adjacentPlace reads "Guantanamo Bay, Cuba" where the parser hung the second
+// name as a bare modifier.
+func (r *reader) adjacentPlace(n int) {
+	m, ok := r.nameAt(n)
+	if !ok || !isPlace(m.Class) && m.Class != schema.Organization {
+		return
+	}
+	for _, k := range r.kidsOf(n, "nmod:unmarked", "nmod:desc", "obl:unmarked", "dep", "flat", "list", "conj") {
+		q, ok := r.nameAt(k)
+		if ok && isPlace(q.Class) && q.First >= m.Last && q.First-m.Last == 1 && r.tok[m.Last].Form == "," && r.kid(k, "cc", "case") < 0 && !r.is(k, "conj") {
+			r.isIn(n, k, "place-in-place")
+		}
+	}
+}
+
+// direction reads "a town north of Baquba", "Ninewa province, northwest of
+// Baghdad".
+func (r *reader) direction(k int) {
+	h := r.head[k]
+	if !directions[r.lem[k]] || h < 0 || h > k {
+		return
+	}
+	var o = -1
+	for _, g := range r.kidsOf(k, "nmod", "obl") {
+		if r.ofPhrase(g) {
+			o = g
+		}
+	}
+	if o < 0 || !r.upos(h, "NOUN", "PROPN") || !r.is(k, "advmod", "amod", "nmod", "appos", "acl", "obl", "dep", "parataxis", "nmod:unmarked") {
+		return
+	}
+	d := draft{rule: "direction", c: -1, subj: r.node(h), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k) * r.arc(o)}
+	d.pred = newPredicate("is "+r.tok[k].Form+" of", []string{"be", r.lem[k], "of"}, r.tok[k].Span)
+	w := d.obj
+	d.where = &w
+	r.emit(d)
+}
+
+// compound reads participles written together with their agent or place:
+// "U.S.-backed forces", "Norway-based company".
+func (r *reader) compound(n int) {
+	for _, k := range r.kids[n] {
+		if !r.is(k, "amod") || k >= n || !r.upos(k, "VERB", "ADJ") || k < 2 || !(r.tok[k-1].Form == "-" && r.tok[k-1].End == r.tok[k].Start) {
+			continue
+		}
+		o := k - 2
+		m := r.name[o]
+		if m < 0 || r.d.Mentions[m].Last != o+1 || r.tok[o].End != r.tok[k-1].Start {
+			continue
+		}
+		o = r.d.Mentions[m].Head
+		form := strings.ToLower(r.tok[k].Form)
+		if form == "based" {
+			d := draft{rule: "compound:based", c: -1, subj: r.node(n), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
+			d.pred = newPredicate("is based in", []string{"be", "based", "in"}, r.tok[k].Span)
+			w := d.obj
+			d.where = &w
+			r.emit(d)
+			continue
+		}
+		if !strings.HasSuffix(form, "ed") && !r.xpos(k, "VBN") {
+			continue
+		}
+		lemma := r.lem[k]
+		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: schema.Asserted, prob: r.arc(k)}
+		d.pred = newPredicate(r.tok[k].Form, []string{lemma}, r.tok[k].Span)
+		r.emit(d)
+	}
+}

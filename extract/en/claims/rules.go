@@ -1,0 +1,122 @@
+package claims
+
+// Rule is one way to read claims out of a tree. Its name, or a name that
+// begins with it, stands on the evidence that it makes.
+type Rule struct {
+	Name string
+	// Doc is the grammar that the rule reads, with an example.
+	Doc string
+
+	clause func(r *reader, i int)
+	token  func(r *reader, i int)
+}
+
+// Rules lists the rules in the order they are tried. Of two that would say the
+// same of the same words the first wins.
+func Rules() []Rule { return append([]Rule{}, rules...) }
+
+var rules = []Rule{
+	{
+		Name: "verb",
+		Doc: `A verb with its subject. With an object the claim is subject, verb, object ("Iran backed the forces": verb+obj);
+a light verb takes its noun into the relation ("held talks with leaders": light); without object the most telling oblique
+stands for it and its preposition joins the relation ("arrived in Algeria": verb+obl:in; "was shot by troops":
+passive+agent); a named recipient has a claim of its own ("sent a letter to Dunford": verb+obj+obl:to); verbs of becoming
+read like a copula ("became president of Iran": verb+complement:of); "A and B met" pairs its subjects (verb+symmetric).
+Infinitives without an object between join their verb ("sought to keep the channel private").`,
+		clause: func(r *reader, i int) {
+			c := &r.clauses[i]
+			if c.taken || c.attrib || c.cop >= 0 || !r.upos(c.head, "VERB", "AUX") {
+				return
+			}
+			if r.kid(c.head, "expl") >= 0 && r.lem[c.head] == "be" {
+				return
+			}
+			r.verbClaims(i)
+		},
+	},
+	{
+		Name: "cop",
+		Doc: `A copula. A noun with a complement gives the relation its words ("Lugar is chairman of the committee": cop:of), a
+bare one is the object ("Lent is a season"); an adjective takes its preposition ("are separate from the prisons":
+cop+adj:from); a phrase with preposition states where or how something is ("is in good health": cop+prep:in).`,
+		clause: func(r *reader, i int) {
+			c := &r.clauses[i]
+			if c.attrib || r.upos(c.head, "VERB", "AUX") && c.cop < 0 || c.taken && !r.upos(c.head, "NOUN") {
+				return
+			}
+			if c.cop < 0 && len(c.subj) == 0 {
+				return
+			}
+			if c.cop < 0 && c.link == "conj" && c.parent >= 0 && r.clauses[c.parent].cop >= 0 {
+				c.cop = r.clauses[c.parent].cop
+			}
+			r.copulaClaims(i)
+		},
+	},
+	{
+		Name: "exist",
+		Doc:  `An existential: "There were clashes in the town" is clashes, were in, town.`,
+		clause: func(r *reader, i int) {
+			if c := &r.clauses[i]; r.lem[c.head] == "be" && r.kid(c.head, "expl") >= 0 && !c.taken {
+				r.existential(i)
+			}
+		},
+	},
+	{
+		Name: "title",
+		Doc: `The words before a person's name: "Russian Deputy Foreign Minister Sergei Vershinin" is Deputy Foreign Minister of
+Russian (title:of); "singer Harry Connick Jr." is singer (title). Courtesy titles and ranks say nothing.`,
+		token: func(r *reader, i int) {
+			if m, ok := r.nameAt(i); ok && m.Class == "Person" {
+				r.titles(m)
+			}
+		},
+	},
+	{
+		Name: "appos",
+		Doc: `Two phrases side by side: "Dunford, chairman of the Joint Chiefs" (appos:of), "a senior U.S. senator, Richard Lugar";
+between places it is place-in-place ("Deraa, Syria"), between a name and its short form appos:name.`,
+		token: func(r *reader, i int) {
+			if h := r.head[i]; h >= 0 && r.is(i, "appos") {
+				r.apposition(h, i)
+			}
+		},
+	},
+	{
+		Name:  "poss",
+		Doc:   `A name with a possessor: "VOA's Susy Tekunan" (poss:is-of), "Baghdad's Green Zone" (poss:place).`,
+		token: func(r *reader, i int) { r.possession(i) },
+	},
+	{
+		Name:  "place-in-place",
+		Doc:   `A place after the place it lies in: "Guantanamo Bay, Cuba" is in Cuba.`,
+		token: func(r *reader, i int) { r.adjacentPlace(i) },
+	},
+	{
+		Name:  "kind",
+		Doc:   `A noun for a kind of place before "of" and the name: "Iraq's holy city of Karbala" is holy city of Iraq (kind:of).`,
+		token: func(r *reader, i int) { r.kindClaims(i) },
+	},
+	{
+		Name:  "direction",
+		Doc:   `Points of the compass: "a town north of Baquba" is north of Baquba.`,
+		token: func(r *reader, i int) { r.direction(i) },
+	},
+	{
+		Name:  "compound",
+		Doc:   `A participle written together with its agent or place: "U.S.-backed forces" (U.S. backed forces), "Norway-based company" (compound:based).`,
+		token: func(r *reader, i int) { r.compound(i) },
+	},
+	{
+		Name: "noun",
+		Doc: `What hangs on a noun. An event with its doer and participants ("a July 19 letter by Gerasimov to Dunford",
+"Iran's suspension of its program": event+of; "talks between A and B": event+between); where a thing is ("the mosque in Dera
+Ismail Khan": noun+in); what an event is directed at ("an investigation into the funds": noun+into).`,
+		token: func(r *reader, i int) {
+			if r.upos(i, "NOUN", "PROPN") && r.time[i] < 0 {
+				r.nounClaims(i)
+			}
+		},
+	},
+}

@@ -1,0 +1,227 @@
+package claims
+
+import (
+	"github.com/relata-kg/relata/schema"
+)
+
+// clauseOf is the innermost clause that a token belongs to, -1 for none.
+func (r *reader) clauseOf(i int) int {
+	for n := 0; i >= 0 && n <= len(r.tok); i, n = r.head[i], n+1 {
+		if r.at[i] >= 0 {
+			return r.at[i]
+		}
+	}
+	return -1
+}
+
+// clauseTimes finds the time of every clause from its own words.
+func (r *reader) clauseTimes() {
+	r.when = make([]*schema.When, len(r.clauses))
+	for i := 0; i < len(r.tok); i++ {
+		ti := r.time[i]
+		if ti < 0 || i > 0 && r.time[i-1] == ti {
+			continue
+		}
+		x := r.d.Times[ti]
+		// The head of the expression is its token whose own head lies outside.
+		h := i
+		for j := i; j < len(r.tok) && r.time[j] == ti; j++ {
+			if r.head[j] < 0 || r.time[r.head[j]] != ti {
+				h = j
+				break
+			}
+		}
+		if r.name[h] >= 0 && r.d.Mentions[r.name[h]].Last-r.d.Mentions[r.name[h]].First > x.Last-x.First {
+			continue // part of a name, such as "September 11 Commission"
+		}
+		ci := r.clauseOf(h)
+		if ci < 0 {
+			continue
+		}
+		w := x.When
+		w.Frame = ""
+		// A time inside a noun phrase is the clause's only if nothing nearer is.
+		if r.when[ci] == nil || r.when[ci].Start == "" && w.Start != "" {
+			r.when[ci] = &w
+		}
+	}
+	// Phrases that place an event by another: "after the invasion", "during
+	// evening prayers".
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if r.when[i] != nil {
+			continue
+		}
+		for _, o := range c.obls {
+			if r.timePhrase(o) {
+				r.when[i] = r.whenOf(o.head, o.prep)
+				break
+			}
+		}
+		if r.when[i] == nil {
+			for _, a := range c.adv {
+				if q := &r.clauses[a]; len(q.mark) > 0 && temporal[r.lem[q.mark[0]]] || len(q.mark) > 0 && r.lem[q.mark[0]] == "when" {
+					n := r.longNode(q.head, nil)
+					r.when[i] = &schema.When{Text: n.Text, Span: n.Span}
+					break
+				}
+			}
+		}
+	}
+}
+
+// timePhrase tells an oblique of time that has no calendar expression in it.
+func (r *reader) timePhrase(o oblique) bool {
+	if r.time[o.head] >= 0 {
+		return true
+	}
+	if len(o.prep) == 0 {
+		return timeNouns[r.lem[o.head]] && r.sub[o.head] == "unmarked"
+	}
+	return temporal[r.lem[o.prep[0]]] || timeNouns[r.lem[o.head]] && o.text != "of" && o.text != "for" || o.text == "for" && timeNouns[r.lem[o.head]] && r.kid(o.head, "nummod", "amod") >= 0
+}
+
+// whenOf is the words of a phrase of time; plain "on", "in" and "at" stay out.
+func (r *reader) whenOf(h int, prep []int) *schema.When {
+	if ti := r.time[h]; ti >= 0 {
+		w := r.d.Times[ti].When
+		w.Frame = ""
+		return &w
+	}
+	a, b := r.phrase(h)
+	if len(prep) > 0 && prep[0] < a {
+		switch r.lem[prep[0]] {
+		case "on", "in", "at":
+		default:
+			a = prep[0]
+		}
+	}
+	sp := r.span(a, b)
+	return &schema.When{Text: sp.Of(r.d.Text), Span: sp}
+}
+
+// timeOf is the time of clause i: its own, else of those it shares its event
+// with, else of what governs it, never across a verb of saying.
+func (r *reader) timeOf(i int) *schema.When {
+	return climb(r, i, r.when, func(w *schema.When) *schema.When {
+		v := *w
+		v.Frame = "sentence"
+		return &v
+	})
+}
+
+// climb looks for what clause i has, then its chain, its conjuncts, and the
+// clauses above it that tell of the same event.
+func climb[T any](r *reader, i int, have []*T, far func(*T) *T) *T {
+	if have[i] != nil {
+		return have[i]
+	}
+	c := &r.clauses[i]
+	for _, q := range c.chain {
+		if have[q] != nil {
+			return have[q]
+		}
+	}
+	for n := 0; n < 6; n++ {
+		c := &r.clauses[i]
+		// Coordinated clauses with one subject share time and place.
+		for j := range r.clauses {
+			q := &r.clauses[j]
+			if q.link == "conj" && q.parent == i && !q.ownSubj && have[j] != nil && q.head > c.head {
+				return far(have[j])
+			}
+		}
+		if c.parent < 0 {
+			return nil
+		}
+		switch c.link {
+		case "conj":
+			if c.ownSubj {
+				return nil
+			}
+		case "xcomp":
+		case "advcl":
+			if c.ownSubj || !r.xpos(c.head, "VBG", "VB") {
+				return nil
+			}
+			if speaking[r.lem[c.head]] {
+				return nil
+			}
+		case "acl", "relcl":
+			return nil
+		case "ccomp":
+			if reporting[r.lem[r.clauses[c.parent].head]] {
+				return nil
+			}
+		default:
+			return nil
+		}
+		i = c.parent
+		if have[i] != nil {
+			return far(have[i])
+		}
+	}
+	return nil
+}
+
+// clausePlaces finds the place of every clause from its own words.
+func (r *reader) clausePlaces() {
+	r.where = make([]*schema.Node, len(r.clauses))
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		best, rank := -1, 0
+		for _, o := range c.obls {
+			if k := r.placeRank(o.head, o.text, o.prep); k > rank {
+				best, rank = o.head, k
+			}
+		}
+		if best < 0 {
+			// "the attack in Kabul": the place of what took part in it.
+			for _, h := range append(append([]int{}, c.obj...), c.head) {
+				for _, k := range r.kidsOf(h, "nmod") {
+					if p := r.cases(k); len(p) > 0 && placing[r.lem[p[0]]] && r.placeRank(k, r.lower(p), p) > rank {
+						best, rank = k, r.placeRank(k, r.lower(p), p)
+					}
+				}
+			}
+		}
+		if best < 0 {
+			for _, o := range c.obls {
+				for _, k := range r.kidsOf(o.head, "nmod") {
+					if p := r.cases(k); best < 0 && len(p) > 0 && placing[r.lem[p[0]]] && r.placeRank(k, r.lower(p), p) > 1 {
+						best = k
+					}
+				}
+			}
+		}
+		if best >= 0 {
+			n := r.node(best)
+			r.where[i] = &n
+		}
+	}
+}
+
+// placeRank says how surely a phrase is a place: 3 a name of one, 2 a noun for
+// one, 1 a direction, 0 none.
+func (r *reader) placeRank(h int, prep string, toks []int) int {
+	if len(toks) == 0 || r.time[h] >= 0 || !locative[r.lem[toks[0]]] {
+		return 0
+	}
+	switch r.lem[toks[0]] {
+	case "to", "from", "toward", "towards", "by", "over", "above", "under", "below", "into", "between":
+		return 0
+	}
+	switch {
+	case isPlace(r.classAt(r.namedWithin(h))):
+		return 3
+	case placeNouns[r.lem[h]] && r.lem[h] != "part":
+		return 2
+	case directions[r.lem[h]]:
+		return 1
+	}
+	return 0
+}
+
+func (r *reader) placeOf(i int) *schema.Node {
+	return climb(r, i, r.where, func(n *schema.Node) *schema.Node { return n })
+}

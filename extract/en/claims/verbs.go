@@ -1,0 +1,822 @@
+package claims
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/relata-kg/relata/schema"
+)
+
+// predicate builds the relation of a clause: the words of the governing verbs
+// that are part of it, auxiliaries without modals, the verb with its particle,
+// the noun of a light verb, and the preposition that leads to the object.
+func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) schema.Predicate {
+	var text, id []string
+	var own []int
+	for _, qi := range c.chain {
+		q := &r.clauses[qi]
+		l := r.lem[q.head]
+		if silent[l] || q.cop < 0 && l == "be" {
+			continue
+		}
+		toks := r.core(q)
+		text = append(text, r.words(toks))
+		own = append(own, toks...)
+		if !transparent[l] && (mods[l] == "" || q.cop < 0 && !q.passive && mods[l] != schema.Planned) {
+			id = append(id, r.verbID(q)...)
+			id = append(id, "to")
+		}
+	}
+	if len(text) > 0 && r.hasMark(c, "to") {
+		text = append(text, "to")
+		for _, m := range c.mark {
+			own = append(own, m)
+		}
+	}
+	core := r.core(c)
+	text = append(text, r.words(core))
+	own = append(own, core...)
+	id = append(id, r.verbID(c)...)
+	if len(noun) > 0 {
+		text = append(text, r.text(noun[0], noun[len(noun)-1]+1))
+		own = append(own, noun...)
+		id = append(id, r.lem[r.headOf(noun)])
+	}
+	if len(prep) > 0 {
+		prepText = r.lower(prep)
+		own = append(own, prep...)
+	}
+	if prepText != "" {
+		text = append(text, prepText)
+		id = append(id, strings.Fields(prepText)...)
+	}
+	return newPredicate(strings.Join(text, " "), id, r.run(c.head, own))
+}
+
+// headOf is the token of a phrase whose head lies outside.
+func (r *reader) headOf(toks []int) int {
+	for _, k := range toks {
+		if h := r.head[k]; h < toks[0] || h > toks[len(toks)-1] {
+			return k
+		}
+	}
+	return toks[len(toks)-1]
+}
+
+// core lists the words of the verb group in order: "has been", "killed", "off".
+func (r *reader) core(c *clause) []int {
+	var toks []int
+	for _, a := range c.aux {
+		l := strings.ToLower(r.tok[a].Form)
+		if _, modal := modals[l]; modal || r.lem[a] == "do" || strings.HasSuffix(l, "n't") && len(l) > 3 {
+			continue
+		}
+		toks = append(toks, a)
+	}
+	if c.cop >= 0 {
+		toks = append(toks, c.cop)
+		toks = append(toks, r.cases(c.head)...)
+	}
+	toks = append(toks, c.head)
+	toks = append(toks, c.prt...)
+	sort.Ints(toks)
+	return toks
+}
+
+// verbID is the verb's part of a relation's name: the lemma and its particle,
+// or "be" and the participle for a passive, so that "was sent to" and "sent
+// to" stay apart.
+func (r *reader) verbID(c *clause) []string {
+	var id []string
+	if c.passive && r.xpos(c.head, "VBN", "VBD", "JJ") {
+		id = append(id, "be", strings.ToLower(r.tok[c.head].Form))
+	} else if c.cop >= 0 {
+		id = append(id, "be", r.lem[c.head])
+	} else {
+		id = append(id, r.lem[c.head])
+	}
+	for _, p := range c.prt {
+		id = append(id, r.lem[p])
+	}
+	return id
+}
+
+// run is the longest span around the head whose tokens all belong to the set.
+func (r *reader) run(head int, toks []int) schema.Span {
+	in := map[int]bool{head: true}
+	for _, k := range toks {
+		in[k] = true
+	}
+	a, b := head, head+1
+	for a > 0 && in[a-1] {
+		a--
+	}
+	for b < len(r.tok) && in[b] {
+		b++
+	}
+	return r.span(a, b)
+}
+
+// newPredicate names a relation after the parts of its ID.
+func newPredicate(text string, parts []string, span schema.Span) schema.Predicate {
+	var ws []string
+	for _, p := range parts {
+		for _, w := range strings.FieldsFunc(strings.ToLower(p), func(c rune) bool { return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9') }) {
+			ws = append(ws, w)
+		}
+	}
+	if len(ws) == 0 {
+		ws = []string{"be"}
+	}
+	return schema.Predicate{ID: "rel:" + strings.Join(ws, "_"), Label: strings.Join(ws, " "), Text: text, Span: span}
+}
+
+// roles are the prepositions that are roles of their own, and what stands for
+// them.
+var roles = map[string]string{
+	"to": "to", "from": "from", "with": "with", "by": "by", "for": "for", "about": "about", "in": "in", "at": "at", "on": "on", "of": "of",
+	"as": "as", "against": "against", "because of": "because", "due to": "because", "because": "because", "upon": "on", "regarding": "about",
+	"concerning": "about", "along with": "with", "together with": "with", "through": "manner", "via": "manner", "like": "manner",
+}
+
+// argument is an oblique as further argument. Prepositions without a role of
+// their own stay in the words.
+func (r *reader) argument(o oblique) schema.Arg {
+	n := r.node(o.head)
+	if len(o.prep) == 0 {
+		role := "manner"
+		if r.quantity[o.head] >= 0 || r.upos(o.head, "NUM", "SYM") {
+			role = "amount"
+		}
+		return schema.Arg{Role: role, Node: n}
+	}
+	if role := roles[o.text]; role != "" {
+		return schema.Arg{Role: role, Node: n}
+	}
+	if _, b := r.phrase(o.head); o.prep[0] < b && n.Entity == "" {
+		sp := r.span(o.prep[0], b)
+		n.Text, n.Span = sp.Of(r.d.Text), sp
+		n.Value, n.Label = n.Text, n.Text
+	}
+	return schema.Arg{Role: "other", Node: n}
+}
+
+// draft is a claim about to be made.
+type draft struct {
+	rule  string
+	c     int // clause, -1 for none
+	subj  schema.Node
+	pred  schema.Predicate
+	obj   schema.Node
+	args  []schema.Arg
+	when  *schema.When
+	where *schema.Node
+	neg   bool
+	mod   schema.Modality
+	said  []schema.Node
+	tense string
+	prob  float64
+}
+
+// verbClaims turns the frame of a verb into claims: one for each subject and
+// object, or for the most telling complement where there is no object.
+func (r *reader) verbClaims(i int) {
+	c := &r.clauses[i]
+	lem := r.lem[c.head]
+	obls, args := r.participants(i)
+
+	objs := c.obj
+	var noun []int
+	switch {
+	case len(objs) > 0:
+		if target, toks, rest := r.lightTarget(c, obls); target != nil {
+			noun = toks
+			r.each(i, "light", *target, noun, rest, args)
+			return
+		}
+		all := append(append([]schema.Arg{}, r.obliqueArgs(obls)...), args...)
+		if len(c.iobj) > 0 {
+			for _, x := range c.iobj {
+				all = append(all, schema.Arg{Role: "to", Node: r.node(x)})
+			}
+		}
+		for _, s := range r.subjects(c) {
+			for _, o := range objs {
+				if r.relativePronoun(o) {
+					continue
+				}
+				d := r.draft(i, "verb+obj", s)
+				d.pred = r.predicate(c, nil, nil, "")
+				d.obj = r.object(o)
+				d.args = all
+				r.emit(d)
+			}
+		}
+		r.second(i, objs[0], obls, all)
+	case len(c.iobj) > 0:
+		all := append(r.obliqueArgs(obls), args...)
+		for _, s := range r.subjects(c) {
+			for _, o := range c.iobj {
+				d := r.draft(i, "verb+iobj", s)
+				d.pred = r.predicate(c, nil, nil, "")
+				d.obj = r.object(o)
+				d.args = all
+				r.emit(d)
+			}
+		}
+	default:
+		if comp := r.complement(c); comp >= 0 {
+			r.complementClaims(i, comp, obls, args)
+			return
+		}
+		if symmetric[lem] && len(c.subj) > 1 && !c.passive && !r.has(obls, "with") {
+			r.symmetricClaims(i, obls, args)
+			return
+		}
+		if best := r.choose(c, obls); best >= 0 {
+			o := obls[best]
+			rest := make([]oblique, 0, len(obls))
+			var same []oblique
+			for j, x := range obls {
+				switch {
+				case j == best:
+				case x.first == o.first:
+					same = append(same, x)
+				default:
+					rest = append(rest, x)
+				}
+			}
+			rule := "verb+obl:" + strings.ReplaceAll(o.text, " ", "_")
+			if o.agent {
+				rule = "passive+agent"
+			}
+			for _, x := range append([]oblique{o}, same...) {
+				r.each(i, rule, x, nil, rest, args)
+			}
+			r.second(i, -1, rest, nil)
+			return
+		}
+		r.intransitive(i, obls, args)
+	}
+}
+
+// draft starts a claim of clause i.
+func (r *reader) draft(i int, rule string, s schema.Node) draft {
+	c := &r.clauses[i]
+	return draft{rule: rule, c: i, subj: s, when: r.timeOf(i), where: r.placeOf(i), neg: c.neg, mod: c.mod, said: c.said, tense: r.tenseIn(c), prob: r.arcs(c)}
+}
+
+func (r *reader) tenseIn(c *clause) string {
+	if len(c.chain) > 0 {
+		if t := r.clauses[c.chain[0]].tense; t != "" {
+			return t
+		}
+	}
+	return c.tense
+}
+
+// each makes the claims of every subject with one oblique as object.
+func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	all := append(r.obliqueArgs(rest), args...)
+	for _, s := range r.subjects(c) {
+		d := r.draft(i, rule, s)
+		d.pred = r.predicate(c, noun, o.prep, o.text)
+		d.obj = r.object(o.head)
+		d.args = all
+		r.emit(d)
+	}
+}
+
+// subjects are the nodes of the subject; a clause as subject counts with its
+// own words.
+func (r *reader) subjects(c *clause) []schema.Node {
+	var out []schema.Node
+	for _, s := range c.subj {
+		if r.is(s, "csubj") && r.at[s] >= 0 {
+			if r.last[s]-r.first[s] <= 10 {
+				out = append(out, r.longNode(s, nil))
+			}
+			continue
+		}
+		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") {
+			continue
+		}
+		out = append(out, r.node(s))
+	}
+	return out
+}
+
+// object is the node of an object; a clause as object keeps its own words.
+func (r *reader) object(o int) schema.Node {
+	if r.at[o] >= 0 && !r.nominal(o) {
+		return r.longNode(o, nil)
+	}
+	return r.node(o)
+}
+
+func (r *reader) has(obls []oblique, prep string) bool {
+	for _, o := range obls {
+		if o.text == prep {
+			return true
+		}
+	}
+	return false
+}
+
+// participants gathers the obliques of a clause and of the verbs that lead it,
+// and its clausal arguments.
+func (r *reader) participants(i int) (obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	for _, o := range c.obls {
+		if !r.idlePhrase(o) {
+			obls = append(obls, o)
+		}
+	}
+	for _, q := range c.chain {
+		for _, o := range r.clauses[q].obls {
+			if !r.idlePhrase(o) {
+				obls = append(obls, o)
+			}
+		}
+	}
+	comps := append([]int{}, c.adv...)
+	for _, q := range c.chain {
+		comps = append(comps, r.clauses[q].adv...)
+	}
+	for _, a := range comps {
+		if x, ok := r.clauseArg(a); ok {
+			args = append(args, x)
+		}
+	}
+	if len(c.obj)+len(c.iobj) > 0 {
+		for _, x := range c.xcomp {
+			role := "to"
+			if r.purposeOf(c, &r.clauses[x]) {
+				role = "purpose"
+			}
+			args = append(args, schema.Arg{Role: role, Node: r.longNode(r.clauses[x].head, r.markSet(x, role == "to"))})
+		}
+		for _, k := range r.kidsOf(c.head, "xcomp") {
+			if r.at[k] < 0 {
+				args = append(args, schema.Arg{Role: "as", Node: r.longNode(k, r.caseSet(k))})
+			}
+		}
+		for _, x := range c.ccomp {
+			args = append(args, schema.Arg{Role: "about", Node: r.longNode(r.clauses[x].head, r.markSet(x, true))})
+		}
+	}
+	return obls, args
+}
+
+func (r *reader) markSet(i int, drop bool) map[int]bool {
+	m := map[int]bool{}
+	if drop {
+		for _, k := range r.clauses[i].mark {
+			m[k] = true
+		}
+	}
+	return m
+}
+
+func (r *reader) caseSet(k int) map[int]bool {
+	m := map[int]bool{}
+	for _, x := range r.cases(k) {
+		m[x] = true
+	}
+	return m
+}
+
+// clauseArg is an adverbial clause as argument: purpose, cause, manner, or the
+// gerund under a preposition.
+func (r *reader) clauseArg(i int) (schema.Arg, bool) {
+	c := &r.clauses[i]
+	if c.attrib {
+		return schema.Arg{}, false
+	}
+	m := r.lower(c.mark)
+	role := ""
+	switch {
+	case m == "to" || m == "in order to" || m == "so as to" || m == "so that":
+		role = "purpose"
+	case strings.HasPrefix(m, "because") || m == "since" && r.xpos(c.head, "VBZ", "VBP"):
+		role = "because"
+	case roles[m] != "" && r.xpos(c.head, "VBG"):
+		role = roles[m]
+	case m == "" || temporal[m] || m == "when":
+		return schema.Arg{}, false
+	default:
+		role = "other"
+	}
+	return schema.Arg{Role: role, Node: r.longNode(c.head, r.markSet(i, role != "other" && role != "purpose"))}, true
+}
+
+func (r *reader) idlePhrase(o oblique) bool {
+	if idle[r.lem[o.head]] && r.classAt(o.head) == "" && r.kid(o.head, "nmod", "acl") < 0 {
+		return true
+	}
+	return o.text == "such as" || o.text == "including" || r.relativePronoun(o.head)
+}
+
+// obliqueArgs makes arguments of obliques; times stand in the claim's own
+// field.
+func (r *reader) obliqueArgs(obls []oblique) []schema.Arg {
+	var out []schema.Arg
+	for _, o := range obls {
+		if r.timePhrase(o) || len(out) >= 8 {
+			continue
+		}
+		out = append(out, r.argument(o))
+	}
+	return out
+}
+
+// lightTarget finds what a light verb and its noun are directed at: "held
+// talks with X", "paid a visit to Y". It returns the target, the words of the
+// noun, and the obliques left.
+func (r *reader) lightTarget(c *clause, obls []oblique) (*oblique, []int, []oblique) {
+	if len(c.obj) != 1 || c.passive {
+		return nil, nil, obls
+	}
+	o := c.obj[0]
+	if !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 {
+		return nil, nil, obls
+	}
+	a, b := r.phrase(o)
+	if b-a > 4 || b-1 != o {
+		return nil, nil, obls
+	}
+	var toks []int
+	for k := a; k < b; k++ {
+		toks = append(toks, k)
+	}
+	pick := func(o oblique) bool {
+		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && o.text != "at" && o.text != "as" && o.text != "by"
+	}
+	for _, k := range r.kidsOf(o, "nmod") {
+		var sub clause
+		r.oblique(&sub, k)
+		if len(sub.obls) > 0 && pick(sub.obls[0]) {
+			r.used[k] = true
+			x := sub.obls[0]
+			return &x, toks, obls
+		}
+	}
+	for j, x := range obls {
+		if pick(x) && x.head > o {
+			rest := append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
+			return &x, toks, rest
+		}
+	}
+	return nil, nil, obls
+}
+
+// choose picks the most telling oblique: the agent of a passive, then a
+// participant, then the place, then the time, the nearest of each first.
+func (r *reader) choose(c *clause, obls []oblique) int {
+	best, rank := -1, 0
+	for j, o := range obls {
+		k := 0
+		switch {
+		case o.agent:
+			k = 6
+		case r.timePhrase(o):
+			k = 1
+			if len(o.prep) > 0 && r.time[o.head] < 0 {
+				k = 2
+			}
+		case len(o.prep) == 0:
+			k = 1
+		case o.head < c.head && o.head != c.noun:
+			k = 2
+		case r.placeRank(o.head, o.text, o.prep) > 0:
+			k = 4
+		case temporal[r.lem[o.prep[0]]], r.lem[o.prep[0]] == "despite", r.lem[o.prep[0]] == "without", r.lem[o.prep[0]] == "amid":
+			k = 2
+		default:
+			k = 5
+		}
+		if k > rank {
+			best, rank = j, k
+		}
+	}
+	return best
+}
+
+// complement is the nominal or adjectival complement of a verb without
+// object: "became president", "is feared dead"; -1 for none.
+func (r *reader) complement(c *clause) int {
+	for _, k := range r.kidsOf(c.head, "xcomp") {
+		if r.at[k] < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// complementClaims reads verbs of becoming and naming like a copula.
+func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	all := append(r.obliqueArgs(obls), args...)
+	for _, k := range r.conjuncts(comp) {
+		prep := r.cases(k)
+		pps := r.complementPhrases(k)
+		for _, s := range r.subjects(c) {
+			if len(pps) == 0 || r.nameHead(k) {
+				d := r.draft(i, "verb+complement", s)
+				d.pred = r.predicate(c, nil, prep, "")
+				d.obj = r.node(k)
+				d.args = all
+				r.emit(d)
+				continue
+			}
+			for _, o := range pps {
+				d := r.draft(i, "verb+complement:"+o.text, s)
+				toks := append(append([]int{}, prep...), r.roleTokens(k)...)
+				d.pred = r.predicate(c, nil, nil, "")
+				d.pred = extend(d.pred, r.words(toks), r.lem[k], o.text)
+				d.obj = r.node(o.head)
+				d.args = append([]schema.Arg{{Role: "theme", Node: r.bare(k)}}, all...)
+				r.emit(d)
+			}
+		}
+	}
+}
+
+func (r *reader) nameHead(k int) bool { _, ok := r.nameAt(k); return ok }
+
+// extend adds a noun and a preposition to a relation.
+func extend(p schema.Predicate, words, lemma, prep string) schema.Predicate {
+	q := newPredicate(strings.TrimSpace(p.Text+" "+words)+" "+prep, append(strings.Fields(p.Label), lemma, prep), p.Span)
+	return q
+}
+
+// symmetricClaims pairs the subjects of "met", "clashed" without "with".
+func (r *reader) symmetricClaims(i int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	ss := r.subjects(c)
+	all := append(r.obliqueArgs(obls), args...)
+	for a := range ss {
+		for b := a + 1; b < len(ss); b++ {
+			d := r.draft(i, "verb+symmetric", ss[a])
+			d.pred = r.predicate(c, nil, nil, "")
+			d.pred.ID, d.pred.Label = d.pred.ID+"_with", d.pred.Label+" with"
+			d.obj = ss[b]
+			d.args = all
+			r.emit(d)
+		}
+	}
+}
+
+// second makes a claim of its own of a named participant that is not the
+// object: "sent a letter to Dunford", "gave Israel the letter".
+func (r *reader) second(i, obj int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	made := 0
+	for _, o := range obls {
+		if made >= 2 || len(o.prep) == 0 || r.timePhrase(o) || o.head < c.head {
+			continue
+		}
+		m, named := r.nameAt(r.namedWithin(o.head))
+		if !named || isPlace(m.Class) && m.Class != schema.Country || r.placeRank(o.head, o.text, o.prep) > 0 {
+			continue
+		}
+		switch o.text {
+		case "to", "from", "with", "against", "for", "by", "into", "of":
+		default:
+			continue
+		}
+		for _, s := range r.subjects(c) {
+			rule := "verb+obl:" + o.text
+			var noun []int
+			d := r.draft(i, rule, s)
+			if obj >= 0 {
+				a, b := r.phrase(obj)
+				if b-a > 5 || obj < c.head || r.nameHead(obj) {
+					return
+				}
+				for k := a; k < b; k++ {
+					noun = append(noun, k)
+				}
+				d.rule = "verb+obj+obl:" + o.text
+				d.args = []schema.Arg{{Role: "theme", Node: r.node(obj)}}
+			}
+			d.pred = r.predicate(c, noun, o.prep, o.text)
+			d.obj = r.node(o.head)
+			r.emit(d)
+		}
+		made++
+	}
+	if obj >= 0 {
+		for _, x := range c.iobj {
+			if _, named := r.nameAt(x); !named {
+				continue
+			}
+			a, b := r.phrase(obj)
+			if b-a > 5 {
+				continue
+			}
+			for _, s := range r.subjects(c) {
+				d := r.draft(i, "verb+iobj", s)
+				var noun []int
+				for k := a; k < b; k++ {
+					noun = append(noun, k)
+				}
+				d.pred = r.predicate(c, noun, nil, "to")
+				d.obj = r.node(x)
+				d.args = []schema.Arg{{Role: "theme", Node: r.node(obj)}}
+				r.emit(d)
+			}
+		}
+	}
+}
+
+// intransitive makes the claim of a verb without participants: its clausal
+// complement, adverb or nothing stands as object.
+func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	lem := r.lem[c.head]
+	if len(c.ccomp) > 0 && speaking[lem] && r.anyClaims(c.ccomp) {
+		r.drop("verb", i, "the act of saying adds nothing to what is said")
+		return
+	}
+	if c.taken {
+		return
+	}
+	all := append(r.obliqueArgs(obls), args...)
+	var obj schema.Node
+	rule := "verb"
+	var prep []int
+	for _, k := range r.kidsOf(c.head, "advmod") {
+		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head {
+			a, b := k, k+1
+			obj = r.nodeOf(k, a, b)
+			rule = "verb+adv"
+		}
+	}
+	if obj.IsZero() && len(c.ccomp) > 0 {
+		x := c.ccomp[0]
+		obj = r.longNode(r.clauses[x].head, r.markSet(x, true))
+		rule = "verb+ccomp"
+	}
+	for _, s := range r.subjects(c) {
+		d := r.draft(i, rule, s)
+		d.pred = r.predicate(c, nil, prep, "")
+		d.obj = obj
+		d.args = all
+		r.emit(d)
+	}
+}
+
+var placeAdverbs = set("home abroad there here away back overseas nearby downtown elsewhere ashore")
+
+func (r *reader) anyClaims(cs []int) bool { return len(cs) > 0 }
+
+// copulaClaims reads "is": a role, an identity, a property, a place.
+func (r *reader) copulaClaims(i int) {
+	c := &r.clauses[i]
+	h := c.head
+	obls, args := r.participants(i)
+	be := r.copulaWords(c)
+	if cs := r.cases(h); len(cs) > 0 {
+		// "was in good health", "are on board".
+		for _, s := range r.subjects(c) {
+			for _, k := range r.conjuncts(h) {
+				d := r.draft(i, "cop+prep:"+r.lower(cs), s)
+				d.pred = newPredicate(r.words(be)+" "+r.lower(cs), append([]string{"be"}, strings.Fields(r.lower(cs))...), r.run(cs[0], append(append([]int{}, be...), cs...)))
+				d.obj = r.node(k)
+				d.args = append(r.obliqueArgs(obls), args...)
+				if d.where == nil && r.placeRank(k, r.lower(cs), cs) > 1 {
+					n := r.node(k)
+					d.where = &n
+				}
+				r.emit(d)
+			}
+		}
+		return
+	}
+	if r.upos(h, "ADJ", "ADV", "VERB") && !r.nameHead(h) {
+		r.adjectiveClaims(i, be, obls, args)
+		return
+	}
+	for _, s := range r.subjects(c) {
+		r.roleClaims(i, s, h, be, "cop", append(r.obliqueArgs(obls), args...))
+	}
+}
+
+func (r *reader) copulaWords(c *clause) []int {
+	var be []int
+	for _, a := range c.aux {
+		if _, modal := modals[strings.ToLower(r.tok[a].Form)]; !modal && r.lem[a] != "do" {
+			be = append(be, a)
+		}
+	}
+	if c.cop >= 0 {
+		be = append(be, c.cop)
+	}
+	return be
+}
+
+// adjectiveClaims reads "is separate from X", "is temporary".
+func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	if c.taken {
+		return
+	}
+	best := -1
+	for j, o := range obls {
+		if len(o.prep) > 0 && !r.timePhrase(o) && o.head > c.head && (best < 0) {
+			best = j
+		}
+	}
+	// "more fruitful than X".
+	for _, k := range r.kidsOf(c.head, "advcl", "nmod") {
+		if cs := r.cases(k); best < 0 && len(cs) > 0 && r.nominal(k) {
+			obls = append(obls, oblique{head: k, prep: cs, text: r.lower(cs), first: k})
+			best = len(obls) - 1
+		}
+	}
+	a, b := r.first[c.head], c.head+1
+	for a < c.head && !(r.head[a] == c.head && r.is(a, "advmod", "obl:unmarked", "compound", "amod") && !negators[r.lem[a]] && a > c.cop) {
+		a++
+	}
+	for k := a; k < c.head; k++ {
+		if k <= c.cop || r.upos(k, "PUNCT", "AUX") || negators[r.lem[k]] {
+			a = k + 1
+		}
+	}
+	for _, s := range r.subjects(c) {
+		d := r.draft(i, "cop+adj", s)
+		if best >= 0 {
+			o := obls[best]
+			d.rule = "cop+adj:" + o.text
+			d.pred = newPredicate(strings.TrimSpace(r.words(be)+" "+r.text(a, b)+" "+o.text), append([]string{"be", r.lem[c.head]}, strings.Fields(o.text)...), r.run(c.head, append(append([]int{}, be...), o.prep...)))
+			d.obj = r.node(o.head)
+			rest := append(append([]oblique{}, obls[:best]...), obls[best+1:]...)
+			d.args = append(r.obliqueArgs(rest), args...)
+		} else {
+			if len(be) == 0 {
+				r.drop("cop+adj", i, "no copula")
+				return
+			}
+			d.pred = newPredicate(r.words(be), []string{"be"}, r.run(be[len(be)-1], be))
+			d.obj = r.nodeOf(c.head, a, b)
+			d.obj.Unresolved = false
+			d.args = append(r.obliqueArgs(obls), args...)
+		}
+		r.emit(d)
+	}
+}
+
+// existential reads "there is X in Y".
+func (r *reader) existential(i int) {
+	c := &r.clauses[i]
+	obls, args := r.participants(i)
+	for _, s := range r.subjects(c) {
+		d := r.draft(i, "exist", s)
+		best := -1
+		for j, o := range obls {
+			if len(o.prep) > 0 && !r.timePhrase(o) && o.head > c.head {
+				best = j
+				break
+			}
+		}
+		rest := obls
+		if best >= 0 {
+			o := obls[best]
+			d.pred = r.predicate(c, nil, o.prep, o.text)
+			d.obj = r.node(o.head)
+			rest = append(append([]oblique{}, obls[:best]...), obls[best+1:]...)
+		} else {
+			d.pred = r.predicate(c, nil, nil, "")
+		}
+		d.args = append(r.obliqueArgs(rest), args...)
+		r.emit(d)
+	}
+}
+
+func (r *reader) drop(rule string, i int, reason string) {
+	c := &r.clauses[i]
+	a, b := r.first[c.head], r.last[c.head]
+	r.dropped = append(r.dropped, drop{rule, r.text(a, min(b, a+maxArgTokens)), reason})
+}
+
+// arcs is the parser's trust in the clause: the product over its core.
+func (r *reader) arcs(c *clause) float64 {
+	p := r.arc(c.head)
+	for _, k := range r.kids[c.head] {
+		if r.is(k, "nsubj", "obj", "xcomp", "cop") {
+			p *= r.arc(k)
+		}
+	}
+	return p
+}
+
+// arc is the probability of a token's head; a parser that gives none is
+// trusted.
+func (r *reader) arc(i int) float64 {
+	if p := float64(r.tok[i].ArcProb); p > 0 && p <= 1 {
+		return p
+	}
+	return 1
+}
