@@ -26,6 +26,7 @@ type worker struct {
 
 	dEnc, dMid, dTag, dName, dScore, dPars, dQuery []float32
 	dG, dH, dC, dS, dHeads, dQ                     []float32
+	lm                                             lmWork
 	labX, labY, dLabX, none, junk                  []float32
 	right, wt                                      mat.Packed
 }
@@ -42,8 +43,8 @@ func newWorker(m *net.Model) *worker {
 
 // sums are the losses of a pass and the numbers of words they are over.
 type sums struct {
-	tag, arc, label, name float64
-	words, named          int
+	tag, arc, label, name, next float64
+	words, named                int
 }
 
 func (s *sums) add(o sums) {
@@ -51,6 +52,7 @@ func (s *sums) add(o sums) {
 	s.arc += o.arc
 	s.label += o.label
 	s.name += o.name
+	s.next += o.next
 	s.words += o.words
 	s.named += o.named
 }
@@ -209,6 +211,14 @@ func (w *worker) encoder() {
 	for i := range n {
 		mat.Add(w.dEnc[i*4*h:], w.dMid[i*2*h:(i+1)*2*h])
 	}
+	w.bottom()
+}
+
+// bottom takes the first half of the rows of w.dEnc back through the first
+// layer to w.dx.
+func (w *worker) bottom() {
+	m, b, t := w.m, &w.batch, &w.tape
+	n, h := b.Rows(), m.Hidden
 	iw := m.InputWidth()
 	w.dx = zeros(w.dx, n*iw)
 	for d := range 2 {

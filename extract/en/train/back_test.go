@@ -33,25 +33,47 @@ func tiny() (*net.Model, []*sentence, *plan) {
 func TestGradients(t *testing.T) {
 	m, list, p := tiny()
 	w := newWorker(m)
-	opt := newAdam(m)
+	opt := newAdam(m.Tensors)
 	r := rand.New(rand.NewPCG(1, 1))
 	p.fill(w, list, r)
-	loss := func() float64 {
-		m.Prepare()
+	compare(t, m, w, opt, m.Tensors, func() float64 {
 		s := w.step(list, 1)
 		return s.tag + s.arc + s.label + s.name
+	}, func() { opt.collect(w) })
+}
+
+func TestLanguageModelGradients(t *testing.T) {
+	m, list, p := tiny()
+	r := rand.New(rand.NewPCG(1, 1))
+	p.lm = newLanguageModel(m, map[string]int{"the": 3, "dog": 2, "saw": 1, "me": 1}, r)
+	for _, x := range p.lm.out {
+		for i := range x.W {
+			x.W[i] *= 20
+		}
 	}
+	w := newWorker(m)
+	opt := newAdam(p.tensors(m))
+	p.fill(w, list, r)
+	compare(t, m, w, opt, p.tensors(m), func() float64 {
+		return w.predict(p.lm, list, 1, rand.New(rand.NewPCG(2, 2))).next
+	}, func() { opt.collect(w); p.lm.collect(opt, w) })
+}
+
+// compare checks the gradients that loss and collect leave against differences
+// of the loss, along the gradient and along a direction near it.
+func compare(t *testing.T, m *net.Model, w *worker, opt *adam, tensors []*net.Tensor, loss func() float64, collect func()) {
+	m.Prepare()
 	loss()
-	opt.collect(w)
-	for i, x := range m.Tensors {
+	collect()
+	r := rand.New(rand.NewPCG(9, 9))
+	for i, x := range tensors {
 		g := opt.grads[i]
 		if !x.Sparse {
 			g = append([]float32(nil), w.grads[i]...)
 		}
-		// The derivative along the gradient itself and along a random direction.
 		for _, random := range []bool{false, true} {
 			dir := make([]float64, len(g))
-			var norm float64
+			var norm, want float64
 			for j := range dir {
 				dir[j] = float64(g[j])
 				if random {
@@ -63,7 +85,6 @@ func TestGradients(t *testing.T) {
 			if norm == 0 {
 				continue
 			}
-			var want float64
 			old := append([]float32(nil), x.W...)
 			const eps = 4e-3
 			at := func(f float64) float64 {
@@ -71,6 +92,7 @@ func TestGradients(t *testing.T) {
 					x.W[j] = old[j] + float32(f*dir[j]/norm)
 				}
 				defer copy(x.W, old)
+				m.Prepare()
 				return loss()
 			}
 			got := (at(eps) - at(-eps)) / (2 * eps)

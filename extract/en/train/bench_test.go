@@ -30,7 +30,7 @@ func BenchmarkStep(b *testing.B) {
 		list = append(list, s)
 	}
 	p := &plan{drop: rates{0.2, 0.2, 0.2, 0.2, 0.2}, unknown: 0.2}
-	opt := newAdam(m)
+	opt := newAdam(m.Tensors)
 	workers := []*worker{newWorker(m), newWorker(m)}
 	for b.Loop() {
 		p.step(m, workers, opt, list, 1e-3, 1)

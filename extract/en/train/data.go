@@ -28,18 +28,28 @@ type sentence struct {
 	weight float32
 }
 
-// readTrees reads a CoNLL-U file; ranges and empty nodes are left out.
+// readTrees reads a CoNLL-U file; ranges and empty nodes are left out. If
+// the file declares entities, their names are read too.
 func readTrees(path string) ([]*sentence, error) {
 	var out []*sentence
 	s := &sentence{weight: 1}
+	var misc []string
+	entities := false
+	end := func() {
+		if len(s.words) > 0 {
+			out = append(out, s)
+		}
+		if entities {
+			entityNames(s, misc)
+		}
+		s, misc = &sentence{weight: 1}, nil
+	}
 	err := eachLine(path, func(line string) error {
 		if line == "" {
-			if len(s.words) > 0 {
-				out = append(out, s)
-			}
-			s = &sentence{weight: 1}
+			end()
 			return nil
 		}
+		entities = entities || strings.HasPrefix(line, "# global.Entity")
 		f := strings.Split(line, "\t")
 		if line[0] == '#' || len(f) < 8 || strings.ContainsAny(f[0], "-.") {
 			return nil
@@ -51,11 +61,10 @@ func readTrees(path string) ([]*sentence, error) {
 		s.words = append(s.words, f[1])
 		s.head = append(s.head, h-1)
 		s.tags = append(s.tags, [3]string{f[3], f[4], f[7]})
+		misc = append(misc, f[len(f)-1])
 		return nil
 	})
-	if len(s.words) > 0 {
-		out = append(out, s)
-	}
+	end()
 	return out, err
 }
 
@@ -371,4 +380,20 @@ func number(m *net.Model, list []*sentence) {
 			s.label = append(s.label, find(l, t[2]))
 		}
 	}
+}
+
+// all returns all sentences to train on, without regard to their labels.
+func (c *corpus) all() []*sentence {
+	var list []*sentence
+	for _, part := range [][]*sentence{c.trees, c.wiki, c.voa} {
+		for _, s := range part {
+			if len(s.words) <= net.MaxTokens {
+				list = append(list, s)
+			}
+		}
+	}
+	for _, t := range c.text {
+		list = append(list, &sentence{words: t})
+	}
+	return list
 }

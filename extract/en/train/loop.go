@@ -34,6 +34,8 @@ type plan struct {
 	dir     string // of checkpoints, "" for none
 	// data returns the sentences of an epoch.
 	data func(epoch int, r *rand.Rand) []*sentence
+	// lm, if not nil, is trained instead of the tagger and parser.
+	lm *languageModel
 	// check measures the model after an epoch, nil for no measuring.
 	check func(m *net.Model) figures
 }
@@ -43,6 +45,14 @@ type checkpoint struct {
 	Epoch   int
 	Weights [][]float32
 	Adam    *adam
+}
+
+// tensors are the parameters that a run changes.
+func (p *plan) tensors(m *net.Model) []*net.Tensor {
+	if p.lm == nil {
+		return m.Tensors
+	}
+	return append(m.Tensors[:len(m.Tensors):len(m.Tensors)], p.lm.out[:]...)
 }
 
 func (p *plan) path() string { return p.dir + "/" + p.name + ".ckpt" }
@@ -61,7 +71,7 @@ func (p *plan) save(c *checkpoint) error {
 
 // run trains the model, from the checkpoint of the plan's name if there is one.
 func (p *plan) run(m *net.Model) error {
-	opt := newAdam(m)
+	opt := newAdam(p.tensors(m))
 	first := 0
 	if p.dir != "" {
 		if f, err := os.ReadFile(p.path()); err == nil {
@@ -69,17 +79,17 @@ func (p *plan) run(m *net.Model) error {
 			if err := gob.NewDecoder(bytes.NewReader(f)).Decode(&c); err != nil {
 				return fmt.Errorf("read checkpoint %s: %w", p.path(), err)
 			}
-			if len(c.Weights) != len(m.Tensors) {
+			if len(c.Weights) != len(p.tensors(m)) {
 				return fmt.Errorf("checkpoint %s is of another model", p.path())
 			}
-			for i, t := range m.Tensors {
+			for i, t := range p.tensors(m) {
 				if len(c.Weights[i]) != len(t.W) {
 					return fmt.Errorf("checkpoint %s is of another model", p.path())
 				}
 				copy(t.W, c.Weights[i])
 			}
 			first, opt = c.Epoch, c.Adam
-			opt.tables(m)
+			opt.tables(p.tensors(m))
 		}
 	}
 	workers := make([]*worker, shards)
@@ -105,15 +115,15 @@ func (p *plan) run(m *net.Model) error {
 		}
 		took := time.Since(start)
 		nb := float64(len(batches))
-		fmt.Fprintf(p.log, "%s %s epoch %d rate %.5f loss tag %.4f arc %.4f label %.4f name %.4f, %d words, %.0f words/s\n",
-			time.Now().Format(time.TimeOnly), p.name, epoch+1, rate, sum.tag/nb, sum.arc/nb, sum.label/nb, sum.name/nb, tokens, float64(tokens)/took.Seconds())
+		fmt.Fprintf(p.log, "%s %s epoch %d rate %.5f loss tag %.4f arc %.4f label %.4f name %.4f next %.4f, %d words, %.0f words/s\n",
+			time.Now().Format(time.TimeOnly), p.name, epoch+1, rate, sum.tag/nb, sum.arc/nb, sum.label/nb, sum.name/nb, sum.next/nb, tokens, float64(tokens)/took.Seconds())
 		if p.check != nil && (epoch%2 == 1 || epoch+1 == p.epochs) {
 			m.Prepare()
 			fmt.Fprintf(p.log, "%s %s epoch %d dev %v\n", time.Now().Format(time.TimeOnly), p.name, epoch+1, p.check(m))
 		}
 		if p.dir != "" {
 			c := &checkpoint{Epoch: epoch + 1, Adam: opt}
-			for _, t := range m.Tensors {
+			for _, t := range p.tensors(m) {
 				c.Weights = append(c.Weights, t.W)
 			}
 			if err := p.save(c); err != nil {
@@ -144,16 +154,23 @@ func (p *plan) step(m *net.Model, workers []*worker, opt *adam, batch []*sentenc
 				part = append(part, batch[i])
 			}
 			p.fill(w, part, r)
-			results[k] = w.step(part, 1/float32(words))
+			if p.lm != nil {
+				results[k] = w.predict(p.lm, part, 1/float32(words), r)
+			} else {
+				results[k] = w.step(part, 1/float32(words))
+			}
 		}()
 	}
 	wg.Wait()
 	var sum sums
 	for k, w := range workers {
 		opt.collect(w)
+		if p.lm != nil {
+			p.lm.collect(opt, w)
+		}
 		sum.add(results[k])
 	}
-	opt.apply(m, workers, rate)
+	opt.apply(p.tensors(m), workers, rate)
 	return sum
 }
 

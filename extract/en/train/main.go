@@ -27,6 +27,7 @@ func run() error {
 	name := flag.String("name", "model", "`name` of the checkpoint")
 	seed := flag.Uint64("seed", 1, "seed of the random numbers")
 	epochs := flag.Int("epochs", 30, "passes over the data")
+	passes := flag.Int("passes", 3, "passes of the language model over the text")
 	rate := flag.Float64("rate", 0.003, "highest learning rate")
 	hidden := flag.Int("hidden", 160, "units of each direction of an encoder layer")
 	drop := flag.Float64("drop", 0.33, "dropout rate")
@@ -58,6 +59,15 @@ func run() error {
 			return append(list, c.voa...)
 		},
 		check: func(m *net.Model) figures { return evaluate(m, c.dev, c.unerDev, c.namesDev) },
+	}
+	pre := &plan{
+		name: "vectors", seed: *seed, epochs: *passes, rate: *rate, tokens: 1500,
+		drop: rates{in: 0.15, mid: 0.15, rec: 0.1, cat: 0.15, hid: 0.15}, unknown: 0.25, counts: counts,
+		log: os.Stdout, dir: *work, lm: newLanguageModel(m, counts, rand.New(rand.NewPCG(*seed, 1))),
+		data: func(int, *rand.Rand) []*sentence { return c.all() },
+	}
+	if err := pre.run(m); err != nil {
+		return err
 	}
 	if err := p.run(m); err != nil {
 		return err

@@ -25,20 +25,20 @@ const (
 	clipNorm = 2.0
 )
 
-func newAdam(m *net.Model) *adam {
+func newAdam(tensors []*net.Tensor) *adam {
 	a := &adam{}
-	for _, t := range m.Tensors {
+	for _, t := range tensors {
 		a.M = append(a.M, make([]float32, len(t.W)))
 		a.V = append(a.V, make([]float32, len(t.W)))
 	}
-	a.tables(m)
+	a.tables(tensors)
 	return a
 }
 
 // tables makes the memory for the gradients of the embedding tables.
-func (a *adam) tables(m *net.Model) {
+func (a *adam) tables(tensors []*net.Tensor) {
 	a.grads, a.used, a.mark = nil, nil, nil
-	for _, t := range m.Tensors {
+	for _, t := range tensors {
 		var g []float32
 		var mark []bool
 		if t.Sparse {
@@ -77,7 +77,7 @@ func (a *adam) collect(w *worker) {
 
 // apply changes the parameters by the gradients of the workers, and forgets
 // those of the tables. It returns the norm of the gradient.
-func (a *adam) apply(m *net.Model, workers []*worker, rate float64) float64 {
+func (a *adam) apply(tensors []*net.Tensor, workers []*worker, rate float64) float64 {
 	a.Step++
 	var norm float64
 	square := func(x []float32) {
@@ -87,7 +87,7 @@ func (a *adam) apply(m *net.Model, workers []*worker, rate float64) float64 {
 		}
 		norm += float64(s)
 	}
-	for i, t := range m.Tensors {
+	for i, t := range tensors {
 		if t.Sparse {
 			for _, r := range a.used[i] {
 				square(a.grads[i][int(r)*t.Cols : int(r+1)*t.Cols])
@@ -106,7 +106,7 @@ func (a *adam) apply(m *net.Model, workers []*worker, rate float64) float64 {
 	}
 	c1, c2 := 1-math.Pow(beta1, float64(a.Step)), 1-math.Pow(beta2, float64(a.Step))
 	lr := float32(rate * math.Sqrt(c2) / c1)
-	for i, t := range m.Tensors {
+	for i, t := range tensors {
 		if !t.Sparse {
 			mat.Adam(t.W, a.M[i], a.V[i], workers[0].grads[i], f, 1-beta1, 1-beta2, lr)
 			continue

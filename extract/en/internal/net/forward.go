@@ -126,30 +126,37 @@ func GramScale(n int) float32 { return 2.5 / float32(n+4) }
 // RunEncoder runs the layers of the encoder over the input vectors.
 func (m *Model) RunEncoder(b *Batch, t *Tape, k *Masks) {
 	n, h := b.Rows(), m.Hidden
-	t.Enc = grow(t.Enc, n*4*h)
 	for l := range Layers {
-		in, lin := t.X, m.InputWidth()
-		if l == 1 {
-			in, lin = t.Enc, 4*h
-			if k != nil {
-				t.Mid = grow(t.Mid, n*2*h)
-				applyMask(t.Mid, 2*h, t.Enc, 4*h, b, k.Mid, 2*h)
-				in, lin = t.Mid, 2*h
-			}
-		}
-		for d := range 2 {
-			var rec []float32
-			if k != nil {
-				rec = k.Rec[l][d]
-			}
-			m.LSTM[l][d].run(b, &t.Cells[l][d], in, lin, t.Enc[(2*l+d)*h:], 4*h, d == 1, k != nil, rec, &t.zero)
-		}
+		m.RunLayer(l, b, t, k)
 	}
 	t.Cat = t.Enc
 	if k != nil {
 		t.drop = grow(t.drop, n*4*h)
 		t.Cat = t.drop
 		applyMask(t.Cat, 4*h, t.Enc, 4*h, b, k.Cat, 4*h)
+	}
+}
+
+// RunLayer runs layer l of the encoder over what is below it.
+func (m *Model) RunLayer(l int, b *Batch, t *Tape, k *Masks) {
+	n, h := b.Rows(), m.Hidden
+	in, lin := t.X, m.InputWidth()
+	if l == 0 {
+		t.Enc = grow(t.Enc, n*4*h)
+	} else {
+		in, lin = t.Enc, 4*h
+		if k != nil {
+			t.Mid = grow(t.Mid, n*2*h)
+			applyMask(t.Mid, 2*h, t.Enc, 4*h, b, k.Mid, 2*h)
+			in, lin = t.Mid, 2*h
+		}
+	}
+	for d := range 2 {
+		var rec []float32
+		if k != nil {
+			rec = k.Rec[l][d]
+		}
+		m.LSTM[l][d].run(b, &t.Cells[l][d], in, lin, t.Enc[(2*l+d)*h:], 4*h, d == 1, k != nil, rec, &t.zero)
 	}
 }
 

@@ -1,0 +1,50 @@
+package net
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func small() *Model {
+	m := New(Config{Word: 16, Gram: 16, Buckets: 300, Hidden: 32, Tag: 4, Name: 4, Arc: 8, Label: 4},
+		[]string{"", "a", "b"}, []string{"NOUN"}, []string{"NN"}, []string{"root", "dep"}, []string{"O", "B-X", "I-X"})
+	m.Init(rand.New(rand.NewPCG(1, 1)))
+	return m
+}
+
+func TestEncodeDecode(t *testing.T) {
+	m := small()
+	got, err := Decode(m.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, x := range m.Tensors {
+		for j, v := range x.W {
+			if d := math.Abs(float64(v - got.Tensors[i].W[j])); d > 0.1 {
+				t.Fatalf("%s[%d] is off by %v", x.Name, j, d)
+			}
+		}
+	}
+	if got.Config != m.Config || got.WordID("B") != 2 || got.Labels[1] != "dep" {
+		t.Error("sizes or inventories differ")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	file := small().Encode()
+	f.Add(file[8 : len(file)-4])
+	f.Add([]byte{})
+	f.Add(file[8:200])
+	f.Fuzz(func(t *testing.T, body []byte) {
+		// With the right magic, length and checksum, so that the rest is reached.
+		b := binary.LittleEndian.AppendUint32([]byte(magic), uint32(len(body)))
+		b = append(b, body...)
+		b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b))
+		if m, err := Decode(b); err == nil {
+			m.Read(new(Reader), [][]string{{"a", "dog"}})
+		}
+	})
+}
