@@ -21,7 +21,7 @@ import (
 	"github.com/relata-kg/relata/schema"
 )
 
-//go:embed data/*.tsv
+//go:embed data/*.tsv data/given_names.txt
 var data embed.FS
 
 // Office is a post someone held, with its term.
@@ -105,6 +105,7 @@ type Gazetteer struct {
 	// longest is the greatest number of key words in names by first key word.
 	longest map[string]int
 	offices map[string][]holder
+	given   map[string]bool
 	// user marks the entries that imports added or changed, in order.
 	user []userRow
 }
@@ -192,6 +193,9 @@ func read() (*Gazetteer, error) {
 		g.indexEntry(int32(i))
 	}
 	g.indexOffices()
+	if err := g.readGiven(); err != nil {
+		return nil, err
+	}
 	if err := g.checkLinks(); err != nil {
 		return nil, err
 	}
@@ -485,8 +489,10 @@ func (g *Gazetteer) indexName(i int32, kind Kind, name string) {
 	if j := strings.IndexByte(key, ' '); j >= 0 {
 		first, n = key[:j], 1+strings.Count(key, " ")
 	}
-	if g.longest[first] < n {
-		g.longest[first] = n
+	g.longest[first] = max(g.longest[first], n)
+	if w, _, _ := strings.Cut(name, " "); strings.HasSuffix(w, "'s") {
+		// Texts may have the "'s" in a token of its own.
+		g.longest[strings.TrimSuffix(first, "s")] = max(g.longest[strings.TrimSuffix(first, "s")], n)
 	}
 }
 
@@ -557,7 +563,7 @@ func (g *Gazetteer) Match(words []string, i int) []Match {
 	var buf [128]byte
 	cased := buf[:0]
 	var best []ref
-	last, limit, max := 0, 0, 0
+	last, limit := 0, 0
 	for j := i; j < len(words) && j < i+maxTokens; j++ {
 		before := len(cased)
 		cased = appendFold(cased, words[j])
@@ -568,15 +574,11 @@ func (g *Gazetteer) Match(words []string, i int) []Match {
 			continue
 		}
 		key := strings.ToLower(string(cased))
-		if max == 0 {
-			first := key
-			if k := strings.IndexByte(first, ' '); k >= 0 {
-				first = first[:k]
-			}
-			if max = g.longest[first]; max == 0 {
+		if limit == 0 {
+			first, _, _ := strings.Cut(key, " ")
+			if limit = g.longest[first]; limit == 0 {
 				return nil
 			}
-			limit = max
 		}
 		if strings.Count(key, " ") >= limit {
 			break
