@@ -13,12 +13,14 @@ type rates struct{ in, mid, rec, cat, hid float64 }
 
 // worker computes the loss and the gradients of a shard of a batch.
 type worker struct {
-	m     *net.Model
-	batch net.Batch
-	tape  net.Tape
-	masks net.Masks
-	grads [][]float32 // per tensor; nil for the embedding tables
-	dx    []float32   // gradient of the input vectors
+	m      *net.Model
+	batch  net.Batch
+	tape   net.Tape
+	masks  net.Masks
+	grads  [][]float32 // per tensor; nil for the embedding tables
+	tables []*table    // per tensor; nil for the others
+	dx     []float32   // gradient of the input vectors
+	gram   []float32
 
 	arc   net.ArcWork
 	chain net.Chain
@@ -31,10 +33,12 @@ type worker struct {
 	right, wt                                      mat.Packed
 }
 
-func newWorker(m *net.Model) *worker {
-	w := &worker{m: m, grads: make([][]float32, len(m.Tensors))}
-	for i, t := range m.Tensors {
-		if !t.Sparse {
+func newWorker(m *net.Model, tensors []*net.Tensor) *worker {
+	w := &worker{m: m, grads: make([][]float32, len(tensors)), tables: make([]*table, len(tensors))}
+	for i, t := range tensors {
+		if t.Sparse {
+			w.tables[i] = newTable(t)
+		} else {
 			w.grads[i] = make([]float32, len(t.W))
 		}
 	}
@@ -106,7 +110,7 @@ func softmaxLoss(x []float32, gold int, f float32) float64 {
 }
 
 // step runs the sentences forward and backward, and leaves the gradients,
-// scaled by f per word, in w.grads and w.dx.
+// scaled by f per word, in w.grads and w.tables.
 func (w *worker) step(list []*sentence, f float32) sums {
 	m, b, t := w.m, &w.batch, &w.tape
 	for _, g := range w.grads {
@@ -199,7 +203,7 @@ func (w *worker) step(list []*sentence, f float32) sums {
 	return sum
 }
 
-// encoder takes w.dEnc back through the layers to w.dx.
+// encoder takes w.dEnc back through the layers to the input vectors.
 func (w *worker) encoder() {
 	m, b, t := w.m, &w.batch, &w.tape
 	n, h := b.Rows(), m.Hidden
@@ -215,7 +219,7 @@ func (w *worker) encoder() {
 }
 
 // bottom takes the first half of the rows of w.dEnc back through the first
-// layer to w.dx.
+// layer to the input vectors and w.tables.
 func (w *worker) bottom() {
 	m, b, t := w.m, &w.batch, &w.tape
 	n, h := b.Rows(), m.Hidden
@@ -225,6 +229,18 @@ func (w *worker) bottom() {
 		w.lstm(m.LSTM[0][d], &t.Cells[0][d], w.dEnc[d*h:], 4*h, t.X, iw, w.dx, d == 1, w.masks.Rec[0][d])
 	}
 	unmask(w.dx, iw, b, w.masks.In, iw)
+	w.gram = zeros(w.gram, m.Gram)
+	for i := range n {
+		d := w.dx[i*iw : (i+1)*iw]
+		mat.Add(w.tables[m.WordVec.ID].row(b.Word[i]), d[:m.Word])
+		f := net.GramScale(len(b.Gram[i]))
+		for j, v := range d[m.Word:] {
+			w.gram[j] = v * f
+		}
+		for _, id := range b.Gram[i] {
+			mat.Add(w.tables[m.GramVec.ID].row(id), w.gram)
+		}
+	}
 }
 
 // unmask multiplies gradients by a dropout mask.

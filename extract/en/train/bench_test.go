@@ -31,7 +31,7 @@ func BenchmarkStep(b *testing.B) {
 	}
 	p := &plan{drop: rates{0.2, 0.2, 0.2, 0.2, 0.2}, unknown: 0.2}
 	opt := newAdam(m.Tensors)
-	workers := []*worker{newWorker(m), newWorker(m)}
+	workers := []*worker{newWorker(m, m.Tensors), newWorker(m, m.Tensors)}
 	for b.Loop() {
 		p.step(m, workers, opt, list, 1e-3, 1)
 	}

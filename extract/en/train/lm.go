@@ -156,17 +156,13 @@ func (w *worker) predict(l *languageModel, list []*sentence, f float32, r *rand.
 		}
 	}
 	w.bottom()
-	return sum
-}
-
-// collect adds a worker's gradients of the output vectors.
-func (l *languageModel) collect(a *adam, w *worker) {
 	for d, t := range l.out {
-		for i, id := range w.lm.sample[d] {
-			mat.Add(a.row(t, id), w.lm.dSample[d][i*t.Cols:(i+1)*t.Cols])
+		for i, id := range k.sample[d] {
+			mat.Add(w.tables[t.ID].row(id), k.dSample[d][i*h:(i+1)*h])
 		}
-		for i, id := range w.lm.target[d] {
-			mat.Add(a.row(t, id), w.lm.dTarget[d][i*t.Cols:(i+1)*t.Cols])
+		for i, id := range k.target[d] {
+			mat.Add(w.tables[t.ID].row(id), k.dTarget[d][i*h:(i+1)*h])
 		}
 	}
+	return sum
 }

@@ -10,7 +10,6 @@ import (
 	"os"
 	"sort"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/relata-kg/relata/extract/en/internal/net"
@@ -89,12 +88,11 @@ func (p *plan) run(m *net.Model) error {
 				copy(t.W, c.Weights[i])
 			}
 			first, opt = c.Epoch, c.Adam
-			opt.tables(p.tensors(m))
 		}
 	}
 	workers := make([]*worker, shards)
 	for i := range workers {
-		workers[i] = newWorker(m)
+		workers[i] = newWorker(m, p.tensors(m))
 	}
 	for epoch := first; epoch < p.epochs; epoch++ {
 		start := time.Now()
@@ -143,31 +141,21 @@ func (p *plan) step(m *net.Model, workers []*worker, opt *adam, batch []*sentenc
 		words += len(s.words)
 	}
 	results := make([]sums, shards)
-	var wg sync.WaitGroup
-	for k, w := range workers {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			r := rand.New(rand.NewPCG(seed, uint64(k)))
-			var part []*sentence
-			for i := k; i < len(batch); i += shards {
-				part = append(part, batch[i])
-			}
-			p.fill(w, part, r)
-			if p.lm != nil {
-				results[k] = w.predict(p.lm, part, 1/float32(words), r)
-			} else {
-				results[k] = w.step(part, 1/float32(words))
-			}
-		}()
-	}
-	wg.Wait()
-	var sum sums
-	for k, w := range workers {
-		opt.collect(w)
-		if p.lm != nil {
-			p.lm.collect(opt, w)
+	inParallel(func(k int) {
+		w, r := workers[k], rand.New(rand.NewPCG(seed, uint64(k)))
+		var part []*sentence
+		for i := k; i < len(batch); i += shards {
+			part = append(part, batch[i])
 		}
+		p.fill(w, part, r)
+		if p.lm != nil {
+			results[k] = w.predict(p.lm, part, 1/float32(words), r)
+		} else {
+			results[k] = w.step(part, 1/float32(words))
+		}
+	})
+	var sum sums
+	for k := range workers {
 		sum.add(results[k])
 	}
 	opt.apply(p.tensors(m), workers, rate)

@@ -2,20 +2,53 @@ package main
 
 import (
 	"math"
+	"sync"
 
 	"github.com/relata-kg/relata/extract/en/internal/mat"
 	"github.com/relata-kg/relata/extract/en/internal/net"
 )
+
+// table is the gradient of an embedding table, few rows of which are used.
+type table struct {
+	cols int
+	grad []float32
+	used []int32 // rows used, without repetitions
+	mark []bool
+}
+
+func newTable(t *net.Tensor) *table {
+	return &table{cols: t.Cols, grad: make([]float32, len(t.W)), mark: make([]bool, t.Rows)}
+}
+
+// row returns the gradient of a row, to add to.
+func (t *table) row(i int32) []float32 {
+	if !t.mark[i] {
+		t.mark[i] = true
+		t.used = append(t.used, i)
+	}
+	return t.grad[int(i)*t.cols : int(i+1)*t.cols]
+}
+
+// merge adds another table's gradient.
+func (t *table) merge(o *table) {
+	for _, i := range o.used {
+		mat.Add(t.row(i), o.grad[int(i)*o.cols:int(i+1)*o.cols])
+	}
+}
+
+func (t *table) reset() {
+	for _, i := range t.used {
+		clear(t.grad[int(i)*t.cols : int(i+1)*t.cols])
+		t.mark[i] = false
+	}
+	t.used = t.used[:0]
+}
 
 // adam is the optimiser (Kingma and Ba 2015). Of the embedding tables it
 // changes only the rows that a batch uses.
 type adam struct {
 	M, V [][]float32
 	Step int
-
-	grads [][]float32 // of the tables
-	used  [][]int32   // rows used, without repetitions
-	mark  [][]bool
 }
 
 const (
@@ -31,73 +64,67 @@ func newAdam(tensors []*net.Tensor) *adam {
 		a.M = append(a.M, make([]float32, len(t.W)))
 		a.V = append(a.V, make([]float32, len(t.W)))
 	}
-	a.tables(tensors)
 	return a
 }
 
-// tables makes the memory for the gradients of the embedding tables.
-func (a *adam) tables(tensors []*net.Tensor) {
-	a.grads, a.used, a.mark = nil, nil, nil
-	for _, t := range tensors {
-		var g []float32
-		var mark []bool
-		if t.Sparse {
-			g, mark = make([]float32, len(t.W)), make([]bool, t.Rows)
-		}
-		a.grads, a.mark, a.used = append(a.grads, g), append(a.mark, mark), append(a.used, nil)
+// inParallel runs f(0) … f(shards-1), each in a goroutine.
+func inParallel(f func(k int)) {
+	var wg sync.WaitGroup
+	for k := range shards {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			f(k)
+		}()
 	}
+	wg.Wait()
 }
 
-// row returns the gradient of a row of a table, to add to.
-func (a *adam) row(t *net.Tensor, i int32) []float32 {
-	if !a.mark[t.ID][i] {
-		a.mark[t.ID][i] = true
-		a.used[t.ID] = append(a.used[t.ID], i)
-	}
-	return a.grads[t.ID][int(i)*t.Cols : int(i+1)*t.Cols]
-}
-
-// collect adds the gradients of the input vectors of a worker to the tables'.
-func (a *adam) collect(w *worker) {
-	m, b := w.m, &w.batch
-	iw := m.InputWidth()
-	g := make([]float32, m.Gram)
-	for i := range b.Rows() {
-		d := w.dx[i*iw : (i+1)*iw]
-		mat.Add(a.row(m.WordVec, b.Word[i]), d[:m.Word])
-		f := net.GramScale(len(b.Gram[i]))
-		for j, v := range d[m.Word:] {
-			g[j] = v * f
-		}
-		for _, id := range b.Gram[i] {
-			mat.Add(a.row(m.GramVec, id), g)
-		}
-	}
-}
+// part returns the bounds of shard k of n things.
+func part(k, n int) (int, int) { return k * n / shards, (k + 1) * n / shards }
 
 // apply changes the parameters by the gradients of the workers, and forgets
-// those of the tables. It returns the norm of the gradient.
-func (a *adam) apply(tensors []*net.Tensor, workers []*worker, rate float64) float64 {
+// those of the tables.
+func (a *adam) apply(tensors []*net.Tensor, workers []*worker, rate float64) {
 	a.Step++
-	var norm float64
-	square := func(x []float32) {
-		var s float32
-		for _, v := range x {
-			s += v * v
-		}
-		norm += float64(s)
-	}
-	for i, t := range tensors {
-		if t.Sparse {
-			for _, r := range a.used[i] {
-				square(a.grads[i][int(r)*t.Cols : int(r+1)*t.Cols])
+	// The tables' gradients are brought together by one goroutine each, the
+	// others' in shards; so are the squares of the norm.
+	norms := make([]float64, shards)
+	first := workers[0]
+	inParallel(func(k int) {
+		square := func(x []float32) {
+			var s float32
+			for _, v := range x {
+				s += v * v
 			}
-			continue
+			norms[k] += float64(s)
 		}
-		for _, w := range workers[1:] {
-			mat.Add(workers[0].grads[i], w.grads[i])
+		sparse := 0
+		for i, t := range tensors {
+			if t.Sparse {
+				sparse++
+				if sparse%shards != k {
+					continue
+				}
+				for _, w := range workers[1:] {
+					first.tables[i].merge(w.tables[i])
+					w.tables[i].reset()
+				}
+				for _, r := range first.tables[i].used {
+					square(first.tables[i].grad[int(r)*t.Cols : int(r+1)*t.Cols])
+				}
+				continue
+			}
+			lo, hi := part(k, len(t.W))
+			for _, w := range workers[1:] {
+				mat.Add(first.grads[i][lo:hi], w.grads[i][lo:hi])
+			}
+			square(first.grads[i][lo:hi])
 		}
-		square(workers[0].grads[i])
+	})
+	var norm float64
+	for _, n := range norms {
+		norm += n
 	}
 	norm = math.Sqrt(norm)
 	f := float32(1)
@@ -106,18 +133,24 @@ func (a *adam) apply(tensors []*net.Tensor, workers []*worker, rate float64) flo
 	}
 	c1, c2 := 1-math.Pow(beta1, float64(a.Step)), 1-math.Pow(beta2, float64(a.Step))
 	lr := float32(rate * math.Sqrt(c2) / c1)
+	inParallel(func(k int) {
+		for i, t := range tensors {
+			if !t.Sparse {
+				lo, hi := part(k, len(t.W))
+				mat.Adam(t.W[lo:hi], a.M[i][lo:hi], a.V[i][lo:hi], first.grads[i][lo:hi], f, 1-beta1, 1-beta2, lr)
+				continue
+			}
+			used := first.tables[i].used
+			lo, hi := part(k, len(used))
+			for _, r := range used[lo:hi] {
+				x, y := int(r)*t.Cols, int(r+1)*t.Cols
+				mat.Adam(t.W[x:y], a.M[i][x:y], a.V[i][x:y], first.tables[i].grad[x:y], f, 1-beta1, 1-beta2, lr)
+			}
+		}
+	})
 	for i, t := range tensors {
-		if !t.Sparse {
-			mat.Adam(t.W, a.M[i], a.V[i], workers[0].grads[i], f, 1-beta1, 1-beta2, lr)
-			continue
+		if t.Sparse {
+			first.tables[i].reset()
 		}
-		for _, r := range a.used[i] {
-			x, y := int(r)*t.Cols, int(r+1)*t.Cols
-			mat.Adam(t.W[x:y], a.M[i][x:y], a.V[i][x:y], a.grads[i][x:y], f, 1-beta1, 1-beta2, lr)
-			clear(a.grads[i][x:y])
-			a.mark[i][r] = false
-		}
-		a.used[i] = a.used[i][:0]
 	}
-	return norm
 }
