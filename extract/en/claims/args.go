@@ -45,7 +45,7 @@ func (t *tree) trim(h, a, b int) (int, int) {
 	for a < h && (t.upos(a, "PUNCT") && t.tok[a].Form != "$" || t.upos(a, "CCONJ") || stripped(t, a)) {
 		a++
 	}
-	for b-1 > h && (t.upos(b-1, "PUNCT", "CCONJ") || t.is(b-1, "case") && t.head[b-1] == h) {
+	for b-1 > h && (t.upos(b-1, "PUNCT", "CCONJ", "DET") || t.is(b-1, "case") && (t.head[b-1] == h || t.head[b-1] >= b)) {
 		b--
 	}
 	return a, b
@@ -93,7 +93,7 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 					t.listed(k, in, depth)
 				}
 			case t.sub[k] == "desc":
-				if k > h || t.classAt(h) != schema.Person {
+				if k > h || depth > 0 || t.classAt(h) != schema.Person {
 					t.whole(k, in)
 				}
 			case t.sub[k] == "unmarked":
@@ -166,10 +166,13 @@ var relativePronouns = set("who whom whose which that where when")
 // namedWithin looks through a noun that only says what kind of place or group
 // a name is: "city of Karbala", "town of Hoping" are the names themselves.
 func (t *tree) namedWithin(h int) int {
-	if !kindsOfPlace[t.lem[h]] {
+	if _, ok := t.nameAt(h); ok || !t.upos(h, "NOUN", "PROPN") {
 		return h
 	}
-	if _, ok := t.nameAt(h); ok {
+	if k := t.bearer(h); k >= 0 {
+		return k
+	}
+	if !kindsOfPlace[t.lem[h]] {
 		return h
 	}
 	for _, k := range t.kids[h] {
@@ -180,6 +183,19 @@ func (t *tree) namedWithin(h int) int {
 		}
 	}
 	return h
+}
+
+// bearer is the name that stands in apposition to a description of the person:
+// "a senior U.S. senator, Richard Lugar", -1 for none.
+func (t *tree) bearer(h int) int {
+	for _, k := range t.kids[h] {
+		if k > h && t.is(k, "appos", "flat", "nmod:desc", "dep") {
+			if m, ok := t.nameAt(k); ok && m.Class == schema.Person && m.First > h && (t.is(k, "appos") || m.First == h+1) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 var kindsOfPlace = set("city town village capital port province district island region municipality county settlement suburb")

@@ -569,7 +569,7 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
 		d.where = &w
-	case event || oNamed:
+	case event && directed[o.text] || oNamed && (o.text == "with" || o.text == "against" || o.text == "near" || o.text == "on"):
 		d.pred = newPredicate(o.text, strings.Fields(o.text), r.run(o.prep[0], o.prep))
 	default:
 		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "neither an event nor a name"})
@@ -585,6 +585,9 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	}
 	r.emit(d)
 }
+
+// directed prepositions lead from an event to what it is aimed at or about.
+var directed = set("on into against with over following after before towards toward under")
 
 // kindClaims reads "Iraq's holy city of Karbala": the name is a city of Iraq.
 func (r *reader) kindClaims(n int) {

@@ -386,6 +386,9 @@ func (r *reader) according(c *clause) {
 	c.obls = kept
 }
 
+// gerundPrepositions lead from a verb to the gerund that completes it.
+var gerundPrepositions = set("at on about against toward towards into")
+
 // join makes one predicate of a verb and the infinitive it controls without an
 // object between: "has sought to keep", "is ready to cooperate".
 func (r *reader) join(i int) {
@@ -405,6 +408,13 @@ func (r *reader) join(i int) {
 		}
 		c.chain = append(append([]int{}, p.chain...), c.parent)
 		p.taken = true
+	case "advcl":
+		// "aimed at developing", "voted on extending".
+		if len(c.mark) == 1 && gerundPrepositions[r.lem[c.mark[0]]] && r.xpos(c.head, "VBG") && !c.ownSubj && c.head > p.head &&
+			len(p.obj)+len(p.iobj) == 0 && len(c.obj) > 0 && r.upos(p.head, "VERB") && !p.taken && (!p.passive || r.lem[c.mark[0]] == "at") && r.head[c.head] == p.head {
+			c.chain = append(append([]int{}, p.chain...), c.parent)
+			p.taken = true
+		}
 	case "conj":
 		if !c.ownSubj && len(p.chain) > 0 && r.tok[c.head].XPOS == r.tok[p.head].XPOS && len(c.aux) == 0 {
 			c.chain = p.chain

@@ -27,11 +27,9 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 			id = append(id, "to")
 		}
 	}
-	if len(text) > 0 && r.hasMark(c, "to") {
-		text = append(text, "to")
-		for _, m := range c.mark {
-			own = append(own, m)
-		}
+	if len(text) > 0 && len(c.mark) > 0 {
+		text = append(text, r.lower(c.mark))
+		own = append(own, c.mark...)
 	}
 	core := r.core(c)
 	text = append(text, r.words(core))
@@ -439,7 +437,7 @@ func (r *reader) lightTarget(c *clause, obls []oblique) (*oblique, []int, []obli
 		return nil, nil, obls
 	}
 	o := c.obj[0]
-	if !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 {
+	if !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
@@ -489,8 +487,12 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 1
 		case o.head < c.head && o.head != c.noun:
 			k = 2
+		case r.placeRank(o.head, o.text, o.prep) > 2:
+			k = 5
 		case r.placeRank(o.head, o.text, o.prep) > 0:
 			k = 4
+		case o.text == "for", o.text == "as", o.text == "because of", o.text == "due to", o.text == "in" && !r.nameHead(o.head), o.text == "at" && !r.nameHead(o.head):
+			k = 3
 		case temporal[r.lem[o.prep[0]]], r.lem[o.prep[0]] == "despite", r.lem[o.prep[0]] == "without", r.lem[o.prep[0]] == "amid":
 			k = 2
 		default:
@@ -776,19 +778,20 @@ func (r *reader) existential(i int) {
 		d := r.draft(i, "exist", s)
 		best := -1
 		for j, o := range obls {
-			if len(o.prep) > 0 && !r.timePhrase(o) && o.head > c.head {
+			if len(o.prep) > 0 && !r.timePhrase(o) {
 				best = j
 				break
 			}
 		}
 		rest := obls
-		if best >= 0 {
+		if best < 0 {
+			r.drop("exist", i, "says only that something exists")
+			continue
+		} else {
 			o := obls[best]
 			d.pred = r.predicate(c, nil, o.prep, o.text)
 			d.obj = r.node(o.head)
 			rest = append(append([]oblique{}, obls[:best]...), obls[best+1:]...)
-		} else {
-			d.pred = r.predicate(c, nil, nil, "")
 		}
 		d.args = append(r.obliqueArgs(rest), args...)
 		r.emit(d)
