@@ -6,25 +6,144 @@ import (
 	"github.com/relata-kg/relata/schema"
 )
 
-// OIE unrolls a claim into the tuples of open extraction, each a relation, a
-// subject and an object: one of the claim itself and one of each further
-// argument, whose relation is the verb with its object and the argument's
-// preposition. Words stand as in the sentence.
+// OIE unrolls a claim into the tuples of open extraction: relation, subject,
+// object, in the words of the sentence. The first is the claim itself; each
+// further argument, time and place with its preposition has one more, whose
+// relation is the verb with its object and that preposition. What the graph
+// keeps apart as polarity and modality stands in the relation again ("would
+// not return to"). A claim without an object has no tuple.
 func OIE(e schema.Evidence) [][]string {
 	c := e.Claim
 	if c.Object.IsZero() {
 		return nil
 	}
-	out := [][]string{{c.Predicate.Text, c.Subject.Text, c.Object.Text}}
+	v := voice{e}
+	subj := c.Subject.Text
+	rel := v.relation()
+	obj := v.object()
+	out := [][]string{{rel, subj, obj}}
+	verbal := strings.HasPrefix(e.Rule, "verb") || strings.HasPrefix(e.Rule, "passive") || strings.HasPrefix(e.Rule, "light") || strings.HasPrefix(e.Rule, "cop") || strings.HasPrefix(e.Rule, "exist")
+	if !verbal {
+		return out
+	}
+	// The verb without the preposition of its object, and with the object
+	// where that is not led by one.
+	base := rel + " " + obj
+	if prep := v.leading(c.Object.Span); prep != "" && strings.HasSuffix(strings.ToLower(rel), " "+strings.ToLower(prep)) && !strings.HasPrefix(e.Rule, "light") {
+		base = rel[:len(rel)-len(prep)-1]
+	}
+	seen := map[schema.Span]bool{c.Object.Span: true, c.Subject.Span: true, {}: true}
+	add := func(s schema.Span, text string) {
+		prep := v.leading(s)
+		if seen[s] || prep == "" || strings.Count(text, " ") > 8 {
+			return
+		}
+		seen[s] = true
+		out = append(out, []string{base + " " + prep, subj, text})
+	}
 	for _, a := range e.Args {
-		if a.Role == "theme" || a.Role == "purpose" || a.Role == "because" {
-			continue
+		switch a.Role {
+		case "theme":
+			if head, _, ok := strings.Cut(rel, " "+a.Text); ok {
+				out = append(out, []string{head, subj, a.Text})
+			}
+		case "other", "purpose", "because", "manner", "amount", "about":
+		default:
+			add(a.Span, a.Text)
 		}
-		rel := c.Predicate.Text + " " + c.Object.Text
-		if a.Role != "other" && a.Role != "manner" && a.Role != "amount" {
-			rel += " " + a.Role
-		}
-		out = append(out, []string{strings.TrimSpace(rel), c.Subject.Text, a.Text})
+	}
+	if e.When != nil && e.When.Frame == "" {
+		add(e.When.Span, e.When.Text)
 	}
 	return out
 }
+
+// voice puts a claim's words back as the sentence has them.
+type voice struct{ e schema.Evidence }
+
+// before lists the words of the sentence that end at a byte of the document,
+// the nearest first.
+func (v voice) before(at int) []string {
+	s := v.e.SentenceSpan
+	if at < s.Start || at > s.End || at-s.Start > len(v.e.SentenceText) {
+		return nil
+	}
+	ws := strings.Fields(v.e.SentenceText[:at-s.Start])
+	for i, j := 0, len(ws)-1; i < j; i, j = i+1, j-1 {
+		ws[i], ws[j] = ws[j], ws[i]
+	}
+	return ws
+}
+
+// leading is the preposition that leads to a phrase, across its determiner, as
+// the sentence writes it; "" if none does.
+func (v voice) leading(s schema.Span) string {
+	ws := v.before(s.Start)
+	for i := 0; i < len(ws) && i < 3; i++ {
+		w := strings.ToLower(ws[i])
+		if strippedDets[w] {
+			continue
+		}
+		if caseMarkers[w] {
+			return ws[i]
+		}
+		return ""
+	}
+	return ""
+}
+
+var caseMarkers = set(`of in to for with on at by from as into about against over after before since until during between under within without
+	through near around across along behind among toward towards upon via inside outside beyond despite throughout onto off above below beside`)
+
+// relation is the predicate with the modals and negators that stand before it.
+func (v voice) relation() string {
+	p := v.e.Claim.Predicate
+	first, _, _ := strings.Cut(p.Text, " ")
+	at := p.Span.Start
+	if !strings.HasPrefix(v.text(p.Span), first) {
+		i := strings.LastIndex(v.upTo(at), " "+first+" ")
+		if i < 0 {
+			return p.Text
+		}
+		at = v.e.SentenceSpan.Start + i + 1
+	}
+	rel := p.Text
+	for _, w := range v.before(at) {
+		l := strings.ToLower(w)
+		if _, modal := modals[l]; !modal && !negators[l] && l != "do" && l != "does" && l != "did" {
+			break
+		}
+		rel = w + " " + rel
+	}
+	// A negator after the first auxiliary: "has not been", "is n't".
+	if v.e.Claim.Negated {
+		rest := v.from(at + len(first))
+		next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		if negators[strings.ToLower(next)] && !strings.Contains(rel, " "+next) {
+			rel = strings.Replace(rel, first, first+" "+next, 1)
+		}
+	}
+	return rel
+}
+
+func (v voice) text(s schema.Span) string {
+	o := v.e.SentenceSpan.Start
+	return schema.Span{Start: s.Start - o, End: s.End - o}.Of(v.e.SentenceText)
+}
+
+func (v voice) upTo(at int) string {
+	if i := at - v.e.SentenceSpan.Start; i >= 0 && i <= len(v.e.SentenceText) {
+		return v.e.SentenceText[:i]
+	}
+	return ""
+}
+
+func (v voice) from(at int) string {
+	if i := at - v.e.SentenceSpan.Start; i >= 0 && i <= len(v.e.SentenceText) {
+		return v.e.SentenceText[i:]
+	}
+	return ""
+}
+
+// object is the words of the object.
+func (v voice) object() string { return v.e.Claim.Object.Text }
