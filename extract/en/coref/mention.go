@@ -106,6 +106,8 @@ type reader struct {
 	nameAt   map[[2]int]int
 	quote    [][]bool
 	offset   []int
+	// times lists the expressions of time in each sentence.
+	times [][]int
 	// at is the mention headed by a token, the phrase rather than the
 	// coordination it begins.
 	at map[[2]int]int
@@ -126,6 +128,10 @@ func read(d *extract.Document) *reader {
 		}
 	}
 	r.layout()
+	r.times = make([][]int, len(d.Sentences))
+	for i, t := range d.Times {
+		r.times[t.Sentence] = append(r.times[t.Sentence], i)
+	}
 	for s := range d.Sentences {
 		r.sentence(s)
 	}
@@ -358,6 +364,10 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 		if t.XPOS == "JJ" || rel == "amod" {
 			return mention{}, false
 		}
+		if r.capitalised(&m) {
+			r.described(&m)
+			break
+		}
 		r.named(&m)
 	case t.UPOS == "NOUN":
 		if rel == "compound" || rel == "amod" || strings.HasSuffix(t.Deprel, ":desc") {
@@ -386,6 +396,18 @@ func (r *reader) described(m *mention) {
 		m.number = anyNumber
 	}
 	r.modifiers(m)
+}
+
+// capitalised tells whether a proper noun is a description written with a
+// capital: "the President", "the Council".
+func (r *reader) capitalised(m *mention) bool {
+	first, last := r.nameSpan(m.sent, m.head)
+	if last-first > 1 {
+		return false
+	}
+	t := &r.d.Sentences[m.sent].Tokens[m.head]
+	c, _ := r.nounClass(strings.ToLower(t.Lemma))
+	return c != "" && t.Form != strings.ToUpper(t.Form)
 }
 
 // nounClass gives the class of what a common noun denotes, "" where the lists

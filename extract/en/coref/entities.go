@@ -1,0 +1,813 @@
+package coref
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/schema"
+)
+
+// maker makes the entities of a document of its clusters.
+//
+// What becomes a node:
+//   - a thing with a name;
+//   - a description with two mentions or more, or with a modifier that tells it
+//     from others of its kind ("Russian officials", "leaked memo"); its id is
+//     the document's own;
+//   - the one body of its kind that a state has ("the Syrian army"), whose id
+//     all documents share; "the Syrian government", regime and authorities are
+//     one body, the Government of Syria;
+//   - the state itself where a city, a seat of government or "the American side"
+//     acts for it.
+//
+// A pronoun, a bare "officials", or what is only counted or denied ("no
+// officials") never is.
+type maker struct {
+	*linker
+	g        *gazetteer.Gazetteer
+	entities []schema.Entity
+	byID     map[string]int
+	// of is the entity of each mention, -1 for none.
+	of      []int
+	members [][]int
+	// ofCluster is the entity of each cluster, -1 for none.
+	ofCluster []int
+}
+
+func makeEntities(l *linker, g *gazetteer.Gazetteer) *maker {
+	k := &maker{linker: l, g: g, byID: map[string]int{}}
+	k.of = make([]int, len(l.mentions))
+	for i := range k.of {
+		k.of[i] = -1
+	}
+	k.members = make([][]int, len(l.mentions))
+	k.ofCluster = make([]int, len(l.clusters))
+	for c := range k.ofCluster {
+		k.ofCluster[c] = -1
+	}
+	for c := range l.clusters {
+		k.cluster(c)
+	}
+	for i := range l.mentions {
+		k.metonym(i)
+	}
+	k.follow()
+	for i := range l.mentions {
+		k.groupOf(i)
+	}
+	return k
+}
+
+// entity gives the index of the entity with an id, made if there is none.
+func (k *maker) entity(id, label string, class schema.Class) int {
+	if e, ok := k.byID[id]; ok {
+		return e
+	}
+	k.entities = append(k.entities, schema.Entity{ID: id, Label: label, Class: class})
+	k.byID[id] = len(k.entities) - 1
+	return len(k.entities) - 1
+}
+
+// entryEntity is the entity of an entry of the gazetteer.
+func (k *maker) entryEntity(e *gazetteer.Entry) int {
+	i := k.entity(e.ID, e.Label, e.Class)
+	if e.QID != "" && len(k.entities[i].SameAs) == 0 {
+		k.entities[i].SameAs = []string{"http://www.wikidata.org/entity/" + e.QID}
+	}
+	return i
+}
+
+func (k *maker) alias(e int, name string) {
+	ent := &k.entities[e]
+	if name != "" && name != ent.Label && !slices.Contains(ent.Aliases, name) {
+		ent.Aliases = append(ent.Aliases, name)
+	}
+}
+
+func (k *maker) reason(e int, why ...string) {
+	ent := &k.entities[e]
+	for _, w := range why {
+		if w != "" && !slices.Contains(ent.Reason, w) {
+			ent.Reason = append(ent.Reason, w)
+		}
+	}
+}
+
+// cluster makes the entity of a cluster, if it is to have one.
+func (k *maker) cluster(c int) {
+	cl := &k.clusters[c]
+	e := -1
+	if cl.name >= 0 {
+		e = k.namedEntity(c)
+	} else {
+		e = k.describedEntity(c)
+	}
+	k.ofCluster[c] = e
+	if e < 0 {
+		return
+	}
+	k.reason(e, cl.reasons...)
+	for _, i := range cl.members {
+		k.of[i] = e
+	}
+	if k.entities[e].Class == "" {
+		k.entities[e].Class = schema.Thing
+	}
+	// What the text calls it, beside its names.
+	for _, i := range cl.members {
+		m := &k.mentions[i]
+		if m.kind == extract.Nominal && !m.group && m.role != "appos" {
+			k.reason(e, fmt.Sprintf("%q refers back to it", m.text))
+		}
+	}
+}
+
+// namedEntity makes the entity of a cluster with a name.
+func (k *maker) namedEntity(c int) int {
+	cl := &k.clusters[c]
+	nc := &k.names.clusters[cl.name]
+	forms := map[string]int{}
+	best, classes := "", map[schema.Class]int{}
+	bestLen := 0
+	only := true
+	for _, t := range nc.types {
+		nt := &k.names.types[t]
+		forms[nt.form] += len(nt.mentions)
+		for cls, n := range nt.classes {
+			classes[cls] += n
+		}
+		if w := len(nt.words); w > bestLen && !(capitals(nt.form) == len(nt.form) && bestLen > 0) {
+			best, bestLen = nt.form, w
+		}
+		if nt.sort != peopleName {
+			only = false
+		}
+	}
+	if nc.sort == peopleName && only {
+		return k.people(c, best)
+	}
+	if k.isTime(cl.members[0]) {
+		return -1
+	}
+	var e int
+	if nc.entry != nil {
+		e = k.entryEntity(nc.entry)
+	} else {
+		class := majority(classes)
+		id := gazetteer.IRI(best)
+		switch {
+		case class == schema.Person && bestLen == 1:
+			// A bare surname is anybody's.
+			id = k.scoped(best)
+		case k.g != nil && k.g.ByID(id) != nil:
+			id = gazetteer.IRI(best + " (" + string(class) + ")")
+		}
+		if o, ok := k.byID[id]; ok && k.entities[o].Class != class {
+			id = gazetteer.IRI(best + " (" + string(class) + ")")
+		}
+		e = k.entity(id, best, class)
+	}
+	for _, f := range sortedKeys(forms) {
+		k.alias(e, f)
+	}
+	k.reason(e, nc.reasons...)
+	return e
+}
+
+// people makes the entity of a nationality or another group: the country where
+// the word modifies a noun ("Syrian army"), else the people.
+func (k *maker) people(c int, form string) int {
+	cl := &k.clusters[c]
+	country, isCountry := k.countryOf(form)
+	if !isCountry {
+		var entry *gazetteer.Entry
+		if nc := &k.names.clusters[cl.name]; nc.entry != nil {
+			entry = nc.entry
+		}
+		if entry != nil {
+			return k.entryEntity(entry)
+		}
+		return k.entity(gazetteer.IRI(form), form, schema.Group)
+	}
+	e := -1
+	for _, i := range cl.members {
+		m := &k.mentions[i]
+		if m.kind != extract.Name {
+			continue
+		}
+		t := &k.d.Sentences[m.sent].Tokens[m.head]
+		if m.modifier || t.UPOS == "ADJ" || base(t.Deprel) == "amod" {
+			k.of[i] = k.entryEntity(country)
+			continue
+		}
+		// "The Russians said": the state.
+		if k.acts(m) && k.bareDefinite(m) {
+			k.of[i] = k.entryEntity(country)
+			k.reason(k.of[i], fmt.Sprintf("%q acts for %s", m.text, country.Label))
+			continue
+		}
+		if e < 0 {
+			label := form
+			if !strings.HasSuffix(label, "s") && len(country.Demonyms) > 0 {
+				label = country.Demonyms[len(country.Demonyms)-1]
+			}
+			e = k.entity(gazetteer.IRI(label+" (people)"), label, schema.Group)
+		}
+		k.of[i] = e
+	}
+	// Those that refer back follow what they refer to; see follow.
+	k.reasonOfPeople(c, country)
+	return -1
+}
+
+func (k *maker) reasonOfPeople(c int, country *gazetteer.Entry) {
+	for _, i := range k.clusters[c].members {
+		if e := k.of[i]; e >= 0 && k.entities[e].ID == country.ID && k.mentions[i].kind == extract.Name {
+			k.reason(e, fmt.Sprintf("%q is of %s", strings.Join(k.mentions[i].words, " "), country.Label))
+			return
+		}
+	}
+}
+
+func (k *maker) countryOf(form string) (*gazetteer.Entry, bool) {
+	if k.g == nil {
+		return nil, false
+	}
+	return k.g.CountryOf(form)
+}
+
+func (k *maker) bareDefinite(m *mention) bool {
+	return m.det == definite && len(m.mods) == 0 && m.last-m.first <= 2 && m.number&plural != 0
+}
+
+func majority(classes map[schema.Class]int) schema.Class {
+	best := schema.Class("")
+	for _, c := range append(slices.Clone(schema.NameClasses), schema.Thing) {
+		if classes[c] > 0 && (best == "" || classes[c] > classes[best]) {
+			best = c
+		}
+	}
+	if best == "" {
+		return schema.Thing
+	}
+	return best
+}
+
+func sortedKeys(m map[string]int) []string {
+	out := make([]string, 0, len(m))
+	for s := range m {
+		out = append(out, s)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// scoped is an id that is the document's own.
+func (k *maker) scoped(label string) string {
+	id := strings.TrimPrefix(k.d.ID, "doc:")
+	if len(id) > 6 {
+		id = id[:6]
+	}
+	return gazetteer.IRI(label + "_" + id)
+}
+
+// isTime tells whether a mention is an expression of time.
+func (k *maker) isTime(i int) bool {
+	m := &k.mentions[i]
+	if k.lex.time[m.form] {
+		return true
+	}
+	for _, t := range k.times[m.sent] {
+		if k.d.Times[t].First <= m.head && m.head < k.d.Times[t].Last {
+			return true
+		}
+	}
+	return false
+}
+
+// describedEntity makes the entity of a cluster without a name, -1 where it
+// deserves none.
+func (k *maker) describedEntity(c int) int {
+	cl := &k.clusters[c]
+	var nominal []int
+	for _, i := range cl.members {
+		if m := &k.mentions[i]; m.kind == extract.Nominal && !m.group {
+			nominal = append(nominal, i)
+		}
+		if k.mentions[i].group {
+			return -1
+		}
+	}
+	if len(nominal) == 0 {
+		return -1
+	}
+	// The description that says most, the first of these.
+	best := nominal[0]
+	for _, i := range nominal {
+		if k.weight(i) > k.weight(best) {
+			best = i
+		}
+	}
+	m := &k.mentions[best]
+	if k.isTime(best) || k.lex.vague[m.form] && k.weight(best) < 3 {
+		return -1
+	}
+	for _, i := range nominal {
+		if e := k.institution(i); e >= 0 {
+			return e
+		}
+		if e := k.holder(i); e >= 0 {
+			return e
+		}
+	}
+	refers := 0
+	for _, i := range nominal {
+		if k.mentions[i].det != quantified {
+			refers++
+		}
+	}
+	if m.det == quantified || (refers < 2 || len(cl.members) < 2) && k.weight(best) < 2 {
+		return -1
+	}
+	label := k.label(best)
+	class := m.class
+	if class == "" {
+		class = schema.Thing
+	}
+	if class == schema.Person && m.number == plural {
+		class = schema.Group
+	}
+	if class == schema.Country {
+		class = schema.Place
+	}
+	id := k.scoped(label)
+	if _, taken := k.byID[id]; taken {
+		// A second thing of the same description.
+		for n := 2; ; n++ {
+			id = k.scoped(fmt.Sprintf("%s_%d", label, n))
+			if _, taken := k.byID[id]; !taken {
+				break
+			}
+		}
+	}
+	e := k.entity(id, label, class)
+	for _, i := range nominal {
+		k.alias(e, k.label(i))
+	}
+	return e
+}
+
+// weight is how much a description tells: 3 with a name in it, 2 with a
+// modifier that is not plain, 1 with another, 0 bare.
+func (k *maker) weight(i int) int {
+	m := &k.mentions[i]
+	toks := k.d.Sentences[m.sent].Tokens
+	w := 0
+	for _, c := range k.children[m.sent][m.head] {
+		t := &toks[c]
+		switch base(t.Deprel) {
+		case "amod", "compound", "nmod":
+			if t.Deprel == "nmod:poss" && t.UPOS == "PRON" || t.UPOS == "PRON" {
+				continue
+			}
+			if _, ok := k.nameAt[[2]int{m.sent, c}]; ok || t.UPOS == "PROPN" {
+				if !k.timeToken(m.sent, c) {
+					w = max(w, 3)
+				}
+				continue
+			}
+			if t.UPOS == "NUM" || k.timeToken(m.sent, c) {
+				continue
+			}
+			if k.lex.plain[lower(t)] || t.UPOS == "PUNCT" {
+				w = max(w, 1)
+			} else if base(t.Deprel) != "nmod" || len(k.children[m.sent][c]) > 1 {
+				w = max(w, 2)
+			} else {
+				w = max(w, 1)
+			}
+		}
+	}
+	return w
+}
+
+func (k *maker) timeToken(s, t int) bool {
+	for _, x := range k.times[s] {
+		if k.d.Times[x].First <= t && t < k.d.Times[x].Last {
+			return true
+		}
+	}
+	return false
+}
+
+// label is the words of a description: head, the modifiers before it and the
+// short phrase after it that tells which, without determiner.
+func (k *maker) label(i int) string {
+	m := &k.mentions[i]
+	toks := k.d.Sentences[m.sent].Tokens
+	first, last := m.head, m.head+1
+	var owner string
+	for _, c := range k.children[m.sent][m.head] {
+		t := &toks[c]
+		switch base(t.Deprel) {
+		case "det", "nummod", "cop", "nsubj", "mark", "case", "cc", "advmod":
+			continue
+		case "amod", "compound", "flat", "nmod":
+		default:
+			continue
+		}
+		if t.Deprel == "nmod:poss" {
+			if t.UPOS != "PRON" {
+				if at, ok := k.at[[2]int{m.sent, c}]; ok {
+					owner = k.d.Text[toks[k.mentions[at].first].Start:toks[c].End]
+				}
+				continue
+			}
+			if at, ok := k.at[[2]int{m.sent, c}]; ok && k.linker.of[at] >= 0 {
+				if e := k.ofCluster[k.linker.of[at]]; e >= 0 && k.linker.of[at] < k.linker.of[i] {
+					owner = k.entities[e].Label
+				}
+			}
+			continue
+		}
+		a, b := k.subtree(m.sent, c)
+		if c < m.head {
+			first = min(first, a)
+		} else if base(t.Deprel) == "nmod" && b-m.head <= 6 && a == last {
+			last = b
+		}
+	}
+	var ws []string
+	for t := first; t < last; t++ {
+		if t < m.head && (base(toks[t].Deprel) == "det" || toks[t].XPOS == "PRP$" || base(toks[t].Deprel) == "nummod") && toks[t].Head == m.head {
+			continue
+		}
+		if t < m.head && (base(toks[t].Deprel) == "punct" && toks[t].Form != "-" || base(toks[t].Deprel) == "nmod") && len(ws) == 0 {
+			continue
+		}
+		ws = append(ws, k.glued(m.sent, t))
+	}
+	s := strings.TrimSpace(strings.Join(ws, ""))
+	if owner != "" && !strings.HasPrefix(owner, "the ") || owner != "" && len(owner) < 40 {
+		s += " of " + strings.TrimPrefix(owner, "the ")
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// glued is a word with the space that follows it in the text.
+func (k *maker) glued(s, t int) string {
+	toks := k.d.Sentences[s].Tokens
+	if t+1 < len(toks) && toks[t+1].Start > toks[t].End {
+		return toks[t].Form + " "
+	}
+	return toks[t].Form
+}
+
+func (k *maker) subtree(s, t int) (first, last int) {
+	first, last = t, t+1
+	for _, c := range k.children[s][t] {
+		a, b := k.subtree(s, c)
+		first, last = min(first, a), max(last, b)
+	}
+	return first, last
+}
+
+// stateOf finds the state that a description belongs to: by a nationality or
+// country before it, a possessor, or "of" a country.
+func (k *maker) stateOf(m *mention) *gazetteer.Entry {
+	toks := k.d.Sentences[m.sent].Tokens
+	for _, c := range k.children[m.sent][m.head] {
+		switch b := base(toks[c].Deprel); b {
+		case "amod", "compound", "nmod":
+			at, ok := k.nameAt[[2]int{m.sent, c}]
+			if !ok {
+				continue
+			}
+			if b == "nmod" && toks[c].Deprel != "nmod:poss" {
+				of := false
+				for _, g := range k.children[m.sent][c] {
+					if toks[g].Deprel == "case" && toks[g].Lemma == "of" {
+						of = true
+					}
+				}
+				if !of {
+					continue
+				}
+			}
+			if e, ok := k.countryOf(k.d.Mentions[at].Span.Of(k.d.Text)); ok {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// institution makes the entity of the one body of its kind that a state has,
+// or of the state that a "side" stands for.
+func (k *maker) institution(i int) int {
+	m := &k.mentions[i]
+	form := m.form
+	if form == "authority" && m.number == plural {
+		form = "authorities"
+	}
+	if !k.lex.institution[form] && !k.lex.government[form] && !k.lex.side[form] || m.det == indefinite || m.det == quantified || m.number == plural && form != "authorities" {
+		return -1
+	}
+	state := k.stateOf(m)
+	if state == nil || len(m.mods) > 1 {
+		return -1
+	}
+	var e int
+	switch {
+	case k.lex.side[form]:
+		e = k.entryEntity(state)
+		k.reason(e, fmt.Sprintf("%q acts for it", m.text))
+		return e
+	case k.lex.government[form]:
+		e = k.entity(gazetteer.IRI("Government of "+state.Label), "Government of "+state.Label, schema.Organization)
+	default:
+		adj := state.Label
+		if len(state.Adjectives) > 0 {
+			adj = state.Adjectives[0]
+		}
+		label := adj + " " + form
+		if k.g != nil {
+			if es := k.g.ByName(label); len(es) == 1 {
+				e = k.entryEntity(es[0])
+				k.alias(e, k.label(i))
+				return e
+			}
+		}
+		e = k.entity(gazetteer.IRI(label), label, schema.Organization)
+	}
+	k.alias(e, k.label(i))
+	return e
+}
+
+// holder finds who held the office that a description names on the day of the
+// document: "the US Secretary of State".
+func (k *maker) holder(i int) int {
+	m := &k.mentions[i]
+	if k.g == nil || k.d.Date == "" || m.class != schema.Person || m.number != singular || m.det == indefinite || m.det == quantified || m.det == demonstrative {
+		return -1
+	}
+	state := k.stateOf(m)
+	if state == nil {
+		return -1
+	}
+	toks := k.d.Sentences[m.sent].Tokens
+	var role []string
+	for t := m.first; t < m.last; t++ {
+		w := strings.ToLower(toks[t].Form)
+		if k.lex.notNow[w] {
+			return -1
+		}
+		at, isName := k.nameAt[[2]int{m.sent, t}]
+		if isName {
+			if e, ok := k.countryOf(k.d.Mentions[at].Span.Of(k.d.Text)); ok && e == state {
+				continue
+			}
+		}
+		if toks[t].UPOS == "DET" || toks[t].XPOS == "POS" || t > m.head && !isName && (w == "of") && t+1 < m.last && k.isState(m.sent, t+1, state) {
+			continue
+		}
+		role = append(role, toks[t].Form)
+	}
+	e, ok := k.g.Holder(strings.Join(role, " "), state.ID, k.d.Date)
+	if !ok {
+		return -1
+	}
+	x := k.entryEntity(e)
+	k.reason(x, fmt.Sprintf("%q held by %s on %s", m.text, e.Label, k.d.Date))
+	return x
+}
+
+func (k *maker) isState(s, t int, state *gazetteer.Entry) bool {
+	toks := k.d.Sentences[s].Tokens
+	if toks[t].UPOS == "DET" && t+1 < len(toks) {
+		t++
+	}
+	at, ok := k.nameAt[[2]int{s, t}]
+	if !ok {
+		return false
+	}
+	e, ok := k.countryOf(k.d.Mentions[at].Span.Of(k.d.Text))
+	return ok && e == state
+}
+
+// metonym gives a name that acts for a state the state's entity.
+func (k *maker) metonym(i int) {
+	m := &k.mentions[i]
+	if k.g == nil || m.kind != extract.Name || k.names.of[i] < 0 {
+		return
+	}
+	entry := k.names.clusters[k.names.of[i]].entry
+	if entry == nil || entry.MetonymOf == "" {
+		return
+	}
+	state := k.g.ByID(entry.MetonymOf)
+	if state == nil {
+		return
+	}
+	body := entry.Class == schema.Organization
+	if body && k.placed(m) || !body && !k.acts(m) {
+		return
+	}
+	e := k.entryEntity(state)
+	k.of[i] = e
+	k.reason(e, fmt.Sprintf("%q acts for %s", entry.Label, state.Label))
+}
+
+// placed tells whether a mention stands where places stand.
+func (k *maker) placed(m *mention) bool {
+	return k.lex.placePrep[m.prep]
+}
+
+// acts tells whether a name stands where those who act stand: as the subject
+// or agent of a verb that places do not do, as the one addressed, as the owner
+// of a deed, as a party.
+func (k *maker) acts(m *mention) bool {
+	toks := k.d.Sentences[m.sent].Tokens
+	if m.gov < 0 {
+		return false
+	}
+	g := &toks[m.gov]
+	verb := lower(g)
+	cop := false
+	for _, c := range k.children[m.sent][m.gov] {
+		if toks[c].Deprel == "cop" {
+			cop = true
+		}
+	}
+	switch m.role {
+	case "nsubj":
+		if cop {
+			// "Moscow is ready to": who is ready acts; "Moscow is the
+			// capital" is a place.
+			return g.UPOS == "ADJ"
+		}
+		return g.UPOS == "VERB" && !k.lex.placed[verb]
+	case "nsubjpass":
+		return k.lex.address[verb]
+	case "obj", "iobj":
+		return k.lex.address[verb] || verb == "give" && m.role == "iobj"
+	case "poss":
+		return g.UPOS == "NOUN" && k.deed(verb)
+	case "obl", "nmod":
+		switch m.prep {
+		case "by", "against", "between", "with":
+			return true
+		case "to", "from", "of", "on", "for":
+			if m.prep == "on" || m.prep == "of" || m.prep == "for" {
+				return g.UPOS == "NOUN" && (k.lex.message[verb] && m.prep != "of" || verb == "behalf" || m.prep == "of" && k.lex.message[verb])
+			}
+			return g.UPOS == "NOUN" && k.lex.message[verb] || g.UPOS == "VERB" && k.lex.messageVerb[verb] && m.prep == "to"
+		}
+	}
+	return false
+}
+
+// deed tells whether a noun is something that a state does or has, rather than
+// part of a town.
+func (k *maker) deed(noun string) bool {
+	c, _ := k.nounClass(noun)
+	switch c {
+	case schema.Place, schema.Facility, schema.Country:
+		return false
+	case schema.Person:
+		return noun != "mayor" && noun != "resident"
+	}
+	return true
+}
+
+// follow gives the mentions that refer back to a name which is sometimes one
+// entity, sometimes another ("Moscow"), the entity of the name before them.
+func (k *maker) follow() {
+	for c := range k.clusters {
+		cl := &k.clusters[c]
+		last := k.ofCluster[c]
+		if last < 0 {
+			for _, i := range cl.members {
+				if k.of[i] >= 0 {
+					last = k.of[i]
+					break
+				}
+			}
+		}
+		for _, i := range cl.members {
+			if k.mentions[i].kind == extract.Name {
+				if k.of[i] >= 0 {
+					last = k.of[i]
+				}
+				continue
+			}
+			if k.mentions[i].group {
+				continue
+			}
+			k.of[i] = last
+		}
+	}
+}
+
+// groupOf finds whom a group mention stands for: those of the coordination it
+// takes up, or, for "both generals" and "the two countries", the last two
+// things of that kind, where just two were spoken of.
+func (k *maker) groupOf(i int) {
+	m := &k.mentions[i]
+	if m.group {
+		k.of[i] = -1
+		k.members[i] = k.distinct(m.members)
+		return
+	}
+	if m.kind == extract.Name || m.number == singular {
+		return
+	}
+	if c := k.linker.of[i]; c >= 0 {
+		for _, j := range k.clusters[c].members {
+			if g := &k.mentions[j]; g.group && j < i {
+				if ms := k.distinct(g.members); len(ms) > 1 {
+					k.of[i], k.members[i] = -1, ms
+					return
+				}
+			}
+		}
+	}
+	if m.kind != extract.Nominal || k.of[i] >= 0 && k.entities[k.of[i]].Class != schema.Group && k.entities[k.of[i]].Class != schema.Thing {
+		return
+	}
+	toks := k.d.Sentences[m.sent].Tokens
+	two := false
+	for _, c := range k.children[m.sent][m.head] {
+		w := strings.ToLower(toks[c].Form)
+		if w == "both" && base(toks[c].Deprel) == "det" || w == "two" && m.det == definite || w == "both" {
+			two = true
+		}
+	}
+	if !two || k.weight(i) > 1 {
+		return
+	}
+	if ms := k.lastTwo(i); ms != nil {
+		k.of[i], k.members[i] = -1, ms
+	}
+}
+
+func (k *maker) distinct(ms []int) []int {
+	var out []int
+	for _, j := range ms {
+		if e := k.of[j]; e >= 0 && !slices.Contains(out, e) {
+			out = append(out, e)
+		} else if e < 0 {
+			return nil
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// lastTwo finds the two things of the kind a description names that the
+// sentence and the three before it speak of, nil unless they are just two.
+func (k *maker) lastTwo(i int) []int {
+	m := &k.mentions[i]
+	fit := func(j int) bool {
+		c := k.linker.of[j]
+		e := k.of[j]
+		if e < 0 || c < 0 {
+			return false
+		}
+		cl := k.entities[e].Class
+		switch {
+		case m.form == "side" || m.form == "party":
+			return cl == schema.Country || cl == schema.Organization && k.mentions[j].kind == extract.Name
+		case k.lex.country[m.form]:
+			return cl == schema.Country
+		case m.class == schema.Person:
+			return cl == schema.Person && (k.clusters[c].roles[m.form] || m.form == "man" || m.form == "leader")
+		case m.class == schema.Organization || m.class == schema.Group:
+			return cl == schema.Country && k.lex.institution[m.form]
+		}
+		return false
+	}
+	var out []int
+	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
+		lo, hi := k.sentenceStart[s], k.sentenceStart[s+1]
+		for j := min(hi, i) - 1; j >= lo; j-- {
+			if k.mentions[j].kind != extract.Pronoun && fit(j) && !slices.Contains(out, k.of[j]) {
+				out = append(out, k.of[j])
+			}
+		}
+		if len(out) == 2 {
+			slices.Reverse(out)
+			return out
+		}
+		if len(out) > 2 {
+			return nil
+		}
+	}
+	return nil
+}
