@@ -228,6 +228,10 @@ type Evidence struct {
 	Confidence float64
 	// Rule names the rule that read the claim ("verb+obl:to").
 	Rule string
+	// Typing says why the claim keeps its open predicate although a relation
+	// of the ontology has its words: the rule of domain or range that it
+	// broke ("rel:leads: subject is Place, not Agent"); "" otherwise.
+	Typing string
 }
 
 // ID is "ev:" and a hash of document, sentence, spans and claim.
