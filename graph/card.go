@@ -1,0 +1,512 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/relata-kg/relata/schema"
+)
+
+// Card is all that the graph says of an entity.
+type Card struct {
+	Entity schema.Entity
+	// Others are the IRIs of further entities of the same name, which the name
+	// asked for could have meant.
+	Others []string
+	// Documents is the number of documents that mention the entity, Evidence
+	// the number of places that say something of it.
+	Documents, Evidence int
+	// Reasons say why mentions under other names were taken for the entity.
+	Reasons []string
+	// Roles are the claims that say what the entity is: offices, memberships,
+	// what it leads, and what it is part of or located in.
+	Roles []CardClaim
+	// Claims are all other claims, those with most claims first, the entity as
+	// subject before the entity as object.
+	Claims []CardGroup
+}
+
+// CardGroup are the claims of one predicate.
+type CardGroup struct {
+	Predicate, Label string
+	// Inverse tells that the entity is the object.
+	Inverse bool
+	Claims  []CardClaim
+}
+
+// CardClaim is a claim in words.
+type CardClaim struct {
+	ID      string
+	Status  schema.Status
+	Negated bool
+	// Sources is the number of independent documents that make the claim.
+	Sources int
+	// Subject, Predicate and Object are the words to show; the IDs are empty
+	// for what is no entity.
+	Subject, Predicate, Object       string
+	SubjectID, PredicateID, ObjectID string
+	Events                           []string
+	// When is the interval of the first evidence that tells one.
+	When     string
+	Evidence []Cite
+}
+
+// Cite is one place that makes a claim.
+type Cite struct {
+	Sentence string
+	Doc      schema.DocumentInfo
+	// SaidBy are the sources, the nearest first.
+	SaidBy     []string
+	Modality   schema.Modality
+	When       string
+	Confidence float64
+}
+
+// roles are the relations that say what an entity is rather than what it does.
+var roles = []string{"rel:holdsOffice", "rel:leads", "rel:memberOf", "rel:partOf", "rel:locatedIn"}
+
+// FindCard gives the card of the entity of that IRI, short or full, or of that
+// label or alias, however it is written in capitals and small letters. Of
+// several, that which most documents mention is taken and the others are named.
+// The error wraps [ErrNotFound] when there is none.
+func FindCard(ctx context.Context, st Store, name string) (*Card, error) {
+	ids, err := findEntities(ctx, st, name)
+	if err != nil {
+		return nil, err
+	}
+	if len(ids) == 0 {
+		return nil, fmt.Errorf("entity %q: %w in the graph", name, ErrNotFound)
+	}
+	r := newReader(st)
+	id := ids[0]
+	card := &Card{}
+	for _, o := range ids[1:] {
+		card.Others = append(card.Others, string(o))
+	}
+	if card.Entity, err = r.entity(ctx, id); err != nil {
+		return nil, err
+	}
+	if card.Documents, err = count(ctx, st, quad.Quad{Predicate: relMentions, Object: id}); err != nil {
+		return nil, err
+	}
+	merged, err := collect(st.Find(ctx, quad.Quad{Subject: id, Predicate: relMerged}))
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range merged {
+		card.Reasons = append(card.Reasons, textOf(q.Object))
+	}
+	slices.Sort(card.Reasons)
+	card.Reasons = slices.Compact(card.Reasons)
+
+	docs := map[quad.IRI]schema.DocumentInfo{}
+	groups := map[string]*CardGroup{}
+	for _, inverse := range []bool{false, true} {
+		end := rdfSubject
+		if inverse {
+			end = rdfObject
+		}
+		qs, err := collect(st.Find(ctx, quad.Quad{Predicate: end, Object: id}))
+		if err != nil {
+			return nil, err
+		}
+		for _, q := range qs {
+			claim, ok := q.Subject.(quad.IRI)
+			if !ok || q.Label != claim {
+				continue
+			}
+			c, err := r.claim(ctx, claim, docs)
+			if err != nil {
+				return nil, err
+			}
+			card.Evidence += len(c.Evidence)
+			if !inverse && !c.Negated && c.Status != schema.StatusUnrealised && slices.Contains(roles, c.PredicateID) {
+				card.Roles = append(card.Roles, c)
+				continue
+			}
+			key := fmt.Sprint(inverse, c.PredicateID)
+			if groups[key] == nil {
+				groups[key] = &CardGroup{Predicate: c.PredicateID, Label: c.Predicate, Inverse: inverse}
+			}
+			groups[key].Claims = append(groups[key].Claims, c)
+		}
+	}
+	sortClaims(card.Roles)
+	for _, g := range groups {
+		sortClaims(g.Claims)
+		card.Claims = append(card.Claims, *g)
+	}
+	slices.SortFunc(card.Claims, func(a, b CardGroup) int {
+		if a.Inverse != b.Inverse {
+			if b.Inverse {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(len(b.Claims), len(a.Claims)), cmp.Compare(a.Predicate, b.Predicate))
+	})
+	return card, nil
+}
+
+func count(ctx context.Context, st Store, match quad.Quad) (n int, err error) {
+	for _, err := range st.Find(ctx, match) {
+		if err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// findEntities lists the entities a name can mean, the most mentioned first.
+func findEntities(ctx context.Context, st Store, name string) ([]quad.IRI, error) {
+	name = strings.TrimSpace(name)
+	id := iri(name).Short()
+	for _, id := range []quad.IRI{id, iri("ent:" + strings.ReplaceAll(name, " ", "_"))} {
+		if n, err := count(ctx, st, quad.Quad{Predicate: relMentions, Object: id}); err != nil || n > 0 {
+			return []quad.IRI{id}, err
+		}
+	}
+	gather := func(qs []quad.Quad) (out []quad.IRI) {
+		for _, q := range qs {
+			if id, ok := q.Subject.(quad.IRI); ok && q.Label == nil && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+		return out
+	}
+	var found []quad.IRI
+	for _, p := range []quad.IRI{rdfsLabel, skosAlt} {
+		qs, err := collect(st.Find(ctx, quad.Quad{Predicate: p, Object: quad.String(name)}))
+		if err != nil {
+			return nil, err
+		}
+		if found = gather(qs); len(found) > 0 {
+			break
+		}
+	}
+	// Written otherwise: look at every name.
+	for _, p := range []quad.IRI{rdfsLabel, skosAlt} {
+		if len(found) > 0 {
+			break
+		}
+		var qs []quad.Quad
+		for q, err := range st.Find(ctx, quad.Quad{Predicate: p}) {
+			if err != nil {
+				return nil, err
+			}
+			if strings.EqualFold(textOf(q.Object), name) {
+				qs = append(qs, q)
+			}
+		}
+		found = gather(qs)
+	}
+	if len(found) < 2 {
+		return found, nil
+	}
+	docs := map[quad.IRI]int{}
+	for _, id := range found {
+		n, err := count(ctx, st, quad.Quad{Predicate: relMentions, Object: id})
+		if err != nil {
+			return nil, err
+		}
+		docs[id] = n
+	}
+	slices.SortFunc(found, func(a, b quad.IRI) int { return cmp.Or(cmp.Compare(docs[b], docs[a]), cmp.Compare(a, b)) })
+	return found, nil
+}
+
+var statusRank = map[schema.Status]int{schema.StatusAsserted: 0, schema.StatusAttributed: 1, schema.StatusDisputed: 2, schema.StatusDenied: 3, schema.StatusUnrealised: 4}
+
+func sortClaims(cs []CardClaim) {
+	slices.SortFunc(cs, func(a, b CardClaim) int {
+		return cmp.Or(cmp.Compare(b.Sources, a.Sources), cmp.Compare(statusRank[a.Status], statusRank[b.Status]),
+			cmp.Compare(len(b.Evidence), len(a.Evidence)), cmp.Compare(a.Object, b.Object), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// claim reads a claim in words, with the places that make it in the order of
+// their documents' sources and sentences.
+func (r *reader) claim(ctx context.Context, id quad.IRI, docs map[quad.IRI]schema.DocumentInfo) (CardClaim, error) {
+	c := CardClaim{ID: string(id)}
+	words := func(v quad.Value) (label, ent string, err error) {
+		e, isEntity := v.(quad.IRI)
+		if !isEntity {
+			n, err := r.node(ctx, v, schema.Span{}, "")
+			return n.Label, "", err
+		}
+		x, err := r.entity(ctx, e)
+		return x.Label, string(e), err
+	}
+	own, err := collect(r.st.Find(ctx, quad.Quad{Subject: id}))
+	if err != nil {
+		return c, err
+	}
+	for _, q := range own {
+		if q.Label != id {
+			continue
+		}
+		switch q.Predicate {
+		case rdfSubject:
+			c.Subject, c.SubjectID, err = words(q.Object)
+		case rdfObject:
+			c.Object, c.ObjectID, err = words(q.Object)
+		case rdfPredicate:
+			c.PredicateID = textOf(q.Object)
+			c.Predicate = PredicateLabel(c.PredicateID)
+		case rdfType:
+			if e, ok := eventOf(q.Object); ok {
+				c.Events = append(c.Events, e)
+			}
+		case relStatus:
+			c.Status = schema.Status(textOf(q.Object))
+		case relPolarity:
+			c.Negated = q.Object == quad.String("negative")
+		case relSources:
+			if n, ok := q.Object.(quad.Int); ok {
+				c.Sources = int(n)
+			}
+		}
+		if err != nil {
+			return c, err
+		}
+	}
+	slices.Sort(c.Events)
+	evs, err := collect(r.st.Find(ctx, quad.Quad{Predicate: relSupports, Object: id}))
+	if err != nil {
+		return c, err
+	}
+	type placed struct {
+		Cite
+		n  int
+		ev quad.IRI
+	}
+	var cites []placed
+	for _, q := range evs {
+		ev, ok := q.Subject.(quad.IRI)
+		doc, ok2 := q.Label.(quad.IRI)
+		if !ok || !ok2 {
+			continue
+		}
+		p := placed{ev: ev}
+		info, known := docs[doc]
+		if !known {
+			if info, _, err = readDocument(ctx, r.st, doc); err != nil {
+				return c, err
+			}
+			docs[doc] = info
+		}
+		p.Doc = info
+		sent := sentenceIRI(doc, 0)
+		var when, until string
+		saidBy := map[string]bool{}
+		var t string
+		for q, err := range r.st.Find(ctx, quad.Quad{Subject: ev}) {
+			if err != nil {
+				return c, err
+			}
+			switch q.Predicate {
+			case relSentence:
+				sent, _ = q.Object.(quad.IRI)
+				p.n, _ = sentenceNumber(sent)
+			case relPredLabel:
+				c.Predicate = textOf(q.Object)
+			case relSaidBy:
+				l, _, err := words(q.Object)
+				if err != nil {
+					return c, err
+				}
+				saidBy[l] = true
+			case relModality:
+				p.Modality = schema.Modality(textOf(q.Object))
+			case relConfidence:
+				if f, ok := q.Object.(quad.Float); ok {
+					p.Confidence = float64(f)
+				}
+			case relWhen:
+				when = textOf(q.Object)
+			case relUntil:
+				until = textOf(q.Object)
+			case relTrace:
+				t = textOf(q.Object)
+			}
+		}
+		if p.SaidBy, err = r.sources(ctx, t, saidBy); err != nil {
+			return c, err
+		}
+		p.When = when
+		if until != "" {
+			p.When += " to " + until
+		}
+		for q, err := range r.st.Find(ctx, quad.Quad{Subject: sent, Predicate: rdfValue}) {
+			if err != nil {
+				return c, err
+			}
+			p.Sentence = textOf(q.Object)
+		}
+		cites = append(cites, p)
+	}
+	slices.SortFunc(cites, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.Doc.Source, b.Doc.Source), cmp.Compare(a.Doc.ID, b.Doc.ID), cmp.Compare(a.n, b.n), cmp.Compare(a.ev, b.ev))
+	})
+	for _, p := range cites {
+		if c.When == "" {
+			c.When = p.When
+		}
+		c.Evidence = append(c.Evidence, p.Cite)
+	}
+	return c, nil
+}
+
+// Top gives the n claims that most independent sources stand behind, each with
+// one place that makes it. Claims between two entities come before claims of
+// text.
+func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
+	docs, err := count(ctx, st, quad.Quad{Predicate: rdfType, Object: schemaArticle})
+	if err != nil || n <= 0 {
+		return nil, err
+	}
+	r := newReader(st)
+	infos := map[quad.IRI]schema.DocumentInfo{}
+	var out []CardClaim
+	for k := docs; k > 0 && len(out) < n; k-- {
+		qs, err := collect(st.Find(ctx, quad.Quad{Predicate: relSources, Object: quad.Int(k)}))
+		if err != nil {
+			return nil, err
+		}
+		type ranked struct {
+			id       quad.IRI
+			entities int
+			places   int
+		}
+		var cs []ranked
+		for _, q := range qs {
+			id, ok := q.Subject.(quad.IRI)
+			if !ok {
+				continue
+			}
+			c := ranked{id: id}
+			realised := false
+			for q, err := range st.Find(ctx, quad.Quad{Subject: id}) {
+				if err != nil {
+					return nil, err
+				}
+				switch q.Predicate {
+				case relStatus:
+					s := schema.Status(textOf(q.Object))
+					realised = s == schema.StatusAsserted || s == schema.StatusAttributed
+				case rdfSubject, rdfObject:
+					if _, ok := q.Object.(quad.IRI); ok {
+						c.entities++
+					}
+				}
+			}
+			if !realised {
+				continue
+			}
+			if c.places, err = count(ctx, st, quad.Quad{Predicate: relSupports, Object: id}); err != nil {
+				return nil, err
+			}
+			cs = append(cs, c)
+		}
+		slices.SortFunc(cs, func(a, b ranked) int {
+			return cmp.Or(cmp.Compare(b.entities, a.entities), cmp.Compare(b.places, a.places), cmp.Compare(a.id, b.id))
+		})
+		for _, c := range cs[:min(len(cs), n-len(out))] {
+			x, err := r.claim(ctx, c.id, infos)
+			if err != nil {
+				return nil, err
+			}
+			// The surest of the places speaks for the claim.
+			best := slices.MaxFunc(x.Evidence, func(a, b Cite) int { return cmp.Compare(a.Confidence, b.Confidence) })
+			x.Evidence = []Cite{best}
+			out = append(out, x)
+		}
+	}
+	return out, nil
+}
+
+// Stats counts what is in a graph.
+type Stats struct {
+	Documents, Sentences, Entities, Claims, Evidence, Edges, Quads int
+
+	Statuses   map[schema.Status]int
+	Classes    map[schema.Class]int
+	Predicates []Count // of claims, the most frequent first
+	Events     []Count // of claims
+}
+
+// Count is how often a name occurs.
+type Count struct {
+	Name string
+	N    int
+}
+
+// ReadStats counts what is in the graph. It reads all of it once.
+func ReadStats(ctx context.Context, st Store) (Stats, error) {
+	s := Stats{Statuses: map[schema.Status]int{}, Classes: map[schema.Class]int{}}
+	predicates, events := map[string]int{}, map[string]int{}
+	for q, err := range st.Find(ctx, quad.Quad{}) {
+		if err != nil {
+			return s, err
+		}
+		s.Quads++
+		label, _ := q.Label.(quad.IRI)
+		if label == "" {
+			switch q.Predicate {
+			case rdfsLabel:
+				s.Entities++
+			case rdfType:
+				if c, ok := classOf(q.Object); ok {
+					s.Classes[c]++
+				}
+			}
+			continue
+		}
+		if !strings.HasPrefix(string(label), "claim:") {
+			switch q.Predicate {
+			case rdfType:
+				if q.Object == schemaArticle {
+					s.Documents++
+				}
+			case dcPartOf:
+				s.Sentences++
+			case relSupports:
+				s.Evidence++
+			}
+			continue
+		}
+		if q.Subject != label {
+			s.Edges++
+			continue
+		}
+		switch q.Predicate {
+		case rdfType:
+			if q.Object == rdfStatement {
+				s.Claims++
+			} else if e, ok := eventOf(q.Object); ok {
+				events[e]++
+			}
+		case relStatus:
+			s.Statuses[schema.Status(textOf(q.Object))]++
+		case rdfPredicate:
+			predicates[textOf(q.Object)]++
+		}
+	}
+	s.Predicates, s.Events = ranking(predicates), ranking(events)
+	return s, nil
+}
+
+func ranking(m map[string]int) []Count {
+	out := make([]Count, 0, len(m))
+	for k, n := range m {
+		out = append(out, Count{k, n})
+	}
+	slices.SortFunc(out, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
+	return out
+}

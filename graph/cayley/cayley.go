@@ -1,0 +1,598 @@
+// Package cayley keeps a graph in Cayley. It alone knows Cayley's stores and
+// query languages; the rest of relata sees a [graph.Store].
+package cayley
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	ckv "github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/cayley/graph/proto"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/cayleygraph/quad"
+	"github.com/hidal-go/hidalgo/kv"
+	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
+	"go.etcd.io/bbolt"
+
+	"github.com/relata-kg/relata/graph"
+)
+
+// DefaultType is the embedded store that is used when none is named: a folder
+// with one file in it, which a stock "cayley --backend bolt" opens as it is.
+const DefaultType = "bolt"
+
+// boltFile is the file within the folder, as Cayley names it.
+const boltFile = "indexes.bolt"
+
+// Options say which database to open and how.
+type Options struct {
+	// Type is one of [Types], [DefaultType] when empty.
+	Type string
+	// Path is the folder or file of an embedded store, the address of a
+	// server, and nothing for a store in memory.
+	Path string
+	// Base is the start of relata's own IRIs when they are written in full,
+	// [graph.DefaultBase] when empty.
+	Base string
+	// ReadOnly opens an embedded bolt store beside other readers.
+	ReadOnly bool
+	// Create makes the database where there is none.
+	Create bool
+	// LockTimeout is how long to wait for another process to release the
+	// database, one second when 0. Only bolt waits.
+	LockTimeout time.Duration
+}
+
+// Types lists the stores that can be opened.
+func Types() []string {
+	types := slices.DeleteFunc(cgraph.QuadStores(), func(t string) bool { return strings.HasPrefix(t, "flat.") })
+	types = append(types, "bbolt")
+	slices.Sort(types)
+	return slices.Compact(types)
+}
+
+// Store is a graph in Cayley. Reading may go on in several goroutines while
+// one writes.
+type Store struct {
+	name   string // for messages
+	qs     cgraph.QuadStore
+	handle *cgraph.Handle
+	// indexed tells that the store has Cayley's own two indexes, of subject and
+	// predicate and of object, predicate and subject.
+	indexed bool
+	// db is the database under a key-value store, nil for others.
+	db *oneTx
+
+	mu     sync.Mutex
+	broken error // set when a transaction failed half way
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// Open opens a database. Its errors are one line that names the database and
+// says what to do; they wrap [graph.ErrNoDatabase], [graph.ErrInUse],
+// [graph.ErrVersion] or [graph.ErrFull] where it is one of those.
+func Open(ctx context.Context, opt Options) (*Store, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if opt.Type == "" {
+		opt.Type = DefaultType
+	}
+	if opt.LockTimeout <= 0 {
+		opt.LockTimeout = time.Second
+	}
+	graph.Register(opt.Base)
+	var qs cgraph.QuadStore
+	var db *oneTx
+	var err error
+	switch {
+	case opt.Type == "bolt" || opt.Type == "bbolt":
+		qs, db, err = openBolt(opt)
+	case keyValue(opt.Type) != nil:
+		qs, db, err = openKeyValue(opt)
+	case !cgraph.IsRegistered(opt.Type):
+		return nil, fmt.Errorf("no store of type %q; there are %s", opt.Type, strings.Join(Types(), ", "))
+	case !cgraph.IsPersistent(opt.Type):
+		opt.Path = ""
+		qs, err = cgraph.NewQuadStore(opt.Type, "", nil)
+	default:
+		qs, err = openOther(opt)
+	}
+	if err != nil {
+		return nil, explain(opt.Path, err)
+	}
+	s := &Store{name: opt.Path, qs: qs, db: db}
+	if s.name == "" {
+		s.name = opt.Type
+	}
+	w, err := cgraph.NewQuadWriter("single", qs, nil)
+	if err != nil {
+		qs.Close()
+		return nil, explain(opt.Path, err)
+	}
+	s.handle = &cgraph.Handle{QuadStore: qs, QuadWriter: w}
+	s.indexed = hasOwnIndexes(ctx, qs)
+	if err := graph.CheckVersion(ctx, s); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("%s: %w", s.name, err)
+	}
+	return s, nil
+}
+
+// openBolt opens the file with bbolt, the kept successor of the bolt that
+// Cayley uses: the format is the same, but opening can time out instead of
+// hanging, and several readers may share the file.
+func openBolt(opt Options) (cgraph.QuadStore, *oneTx, error) {
+	if opt.Path == "" {
+		return nil, nil, errors.New("no path for the database")
+	}
+	file := filepath.Join(opt.Path, boltFile)
+	exists, err := checkFolder(opt.Path, file)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !exists {
+		if !opt.Create {
+			return nil, nil, graph.ErrNoDatabase
+		}
+		if err := os.MkdirAll(opt.Path, 0o755); err != nil {
+			return nil, nil, err
+		}
+	}
+	bopt := &bbolt.Options{Timeout: opt.LockTimeout, ReadOnly: opt.ReadOnly && exists, FreelistType: bbolt.FreelistMapType}
+	if !bopt.ReadOnly && strconv.IntSize == 64 && runtime.GOOS == "linux" {
+		// A map larger than the file: a writer that has to grow the map waits
+		// for all readers, and a reader that starts another look-up while a
+		// writer waits would never end. Linux lends the addresses for free.
+		bopt.InitialMmapSize = 1 << 36
+	}
+	db, err := hbolt.Open(file, bopt)
+	if err != nil {
+		return nil, nil, err
+	}
+	return overKeyValue(db, !bopt.ReadOnly)
+}
+
+// overKeyValue puts Cayley's store over a key-value database, which it closes
+// on failure.
+func overKeyValue(base kv.KV, create bool) (cgraph.QuadStore, *oneTx, error) {
+	// Cayley's bloom filters take a quarter of a gigabyte before the first
+	// quad; the graph is written so that they would save nothing.
+	opt := cgraph.Options{ckv.OptNoBloom: true}
+	db := &oneTx{KV: base}
+	qs, err := ckv.New(db, opt)
+	if errors.Is(err, cgraph.ErrNotInitialized) && create {
+		if err = ckv.Init(db, opt); err == nil {
+			qs, err = ckv.New(db, opt)
+		}
+	}
+	if err != nil {
+		base.Close()
+		return nil, nil, err
+	}
+	return qs, db, nil
+}
+
+// keyValue finds the key-value database of a type, as Cayley names it; nil when
+// the type is of another kind.
+func keyValue(typ string) *kv.Registration {
+	for _, name := range []string{typ, "flat." + typ} {
+		if r := kv.ByName(name); r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+func openKeyValue(opt Options) (cgraph.QuadStore, *oneTx, error) {
+	r := keyValue(opt.Type)
+	if r.Volatile {
+		opt.Path, opt.Create = "", true
+	} else if opt.Path == "" {
+		return nil, nil, errors.New("no path for the database")
+	} else if _, err := os.Stat(opt.Path); errors.Is(err, fs.ErrNotExist) && !opt.Create {
+		return nil, nil, graph.ErrNoDatabase
+	}
+	db, err := r.OpenPath(opt.Path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return overKeyValue(db, opt.Create)
+}
+
+// checkFolder tells whether the database is there, and refuses to make one of a
+// file or of a folder that holds something else.
+func checkFolder(folder, file string) (exists bool, err error) {
+	switch info, err := os.Stat(folder); {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case !info.IsDir():
+		return false, errors.New("is a file, not a database folder; name another path")
+	}
+	switch _, err := os.Stat(file); {
+	case err == nil:
+		return true, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return false, err
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return false, err
+	}
+	if len(entries) > 0 {
+		return false, errors.New("is a folder with other things in it, not a database; name another path")
+	}
+	return false, nil
+}
+
+func openOther(opt Options) (cgraph.QuadStore, error) {
+	if opt.Path == "" {
+		return nil, errors.New("no address for the database")
+	}
+	if opt.Type == "sqlite" && !opt.Create {
+		file, _, _ := strings.Cut(strings.TrimPrefix(opt.Path, "file:"), "?")
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return nil, graph.ErrNoDatabase
+		}
+	}
+	qs, err := cgraph.NewQuadStore(opt.Type, opt.Path, nil)
+	if err == nil || !opt.Create {
+		return qs, err
+	}
+	// Stores tell in different ways that there is nothing yet; making one
+	// fails where there is something.
+	if ierr := cgraph.InitQuadStore(opt.Type, opt.Path, nil); ierr != nil {
+		return nil, errors.Join(err, ierr)
+	}
+	return cgraph.NewQuadStore(opt.Type, opt.Path, nil)
+}
+
+// explain makes one line of an error, with the database's name and what to do.
+func explain(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	wrap := func(kind error, advice string) error { return fmt.Errorf("%s: %w; %s", name, kind, advice) }
+	text := err.Error()
+	switch {
+	case errors.Is(err, graph.ErrNoDatabase), errors.Is(err, cgraph.ErrNotInitialized):
+		return wrap(graph.ErrNoDatabase, "build it first, or name another with --db")
+	case errors.Is(err, bbolt.ErrTimeout), errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EWOULDBLOCK),
+		strings.Contains(text, "Cannot acquire directory lock"), strings.Contains(text, "database is locked"):
+		return wrap(graph.ErrInUse, "another program has it open: end that one or wait for it")
+	case errors.Is(err, bbolt.ErrInvalid), errors.Is(err, bbolt.ErrVersionMismatch), errors.Is(err, bbolt.ErrChecksum),
+		strings.Contains(text, "data version is out of date"):
+		return wrap(graph.ErrVersion, "it is damaged or of another version: build it anew under another name")
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return wrap(graph.ErrFull, "make room and run the same command again: what was written before stands")
+	}
+	return fmt.Errorf("%s: %s", name, oneLine(err))
+}
+
+func oneLine(err error) error {
+	if !strings.Contains(err.Error(), "\n") {
+		return err
+	}
+	return errors.New(strings.ReplaceAll(err.Error(), "\n", "; "))
+}
+
+// Handle is Cayley's own view of the store, for its REST interface.
+func (s *Store) Handle() *cgraph.Handle { return s.handle }
+
+// Close releases the database.
+func (s *Store) Close() error {
+	if err := errors.Join(s.handle.QuadWriter.Close(), s.qs.Close()); err != nil {
+		return explain(s.name, err)
+	}
+	return nil
+}
+
+// Size is the number of quads.
+func (s *Store) Size(ctx context.Context) (int64, error) {
+	st, err := s.qs.Stats(ctx, false)
+	if err != nil && strings.Contains(err.Error(), ckv.ErrNoBucket.Error()) {
+		return 0, nil // a key-value store has no size before the first quad
+	}
+	if err != nil {
+		return 0, explain(s.name, err)
+	}
+	return st.Quads.Value, nil
+}
+
+// Apply implements [graph.Store]. Stores without transactions (mongo, elastic,
+// couch) may keep a part of what fails.
+func (s *Store) Apply(ctx context.Context, add, del []quad.Quad) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.broken != nil {
+		return s.broken
+	}
+	deltas := func(qs []quad.Quad, what cgraph.Procedure) []cgraph.Delta {
+		out := make([]cgraph.Delta, len(qs))
+		for i, q := range qs {
+			out[i] = cgraph.Delta{Quad: q, Action: what}
+		}
+		return out
+	}
+	apply := func(d []cgraph.Delta) error {
+		if len(d) == 0 {
+			return nil
+		}
+		return s.qs.ApplyDeltas(d, cgraph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	}
+	adding, removing := deltas(add, cgraph.Add), deltas(del, cgraph.Delete)
+	var err error
+	if s.db != nil && len(adding) > 0 && len(removing) > 0 {
+		err = s.db.together(ctx, func() error {
+			if err := apply(adding); err != nil {
+				return err
+			}
+			return apply(removing)
+		})
+	} else {
+		err = apply(append(removing, adding...))
+	}
+	if err != nil {
+		// Cayley keeps what it had prepared; nothing may be written over it.
+		s.broken = explain(s.name, err)
+		return s.broken
+	}
+	return nil
+}
+
+// Query implements [graph.Store] for gizmo, graphql, mql and sexp.
+func (s *Store) Query(ctx context.Context, lang, text string, limit int) iter.Seq2[any, error] {
+	return func(yield func(any, error) bool) {
+		ses := query.NewSession(s.qs, lang)
+		if ses == nil {
+			yield(nil, fmt.Errorf("no query language %q; there are %s", lang, strings.Join(Languages(), ", ")))
+			return
+		}
+		it, err := ses.Execute(ctx, text, query.Options{Collation: query.JSON, Limit: max(limit, 0)})
+		if err != nil {
+			yield(nil, fmt.Errorf("%s query: %w", lang, oneLine(err)))
+			return
+		}
+		defer it.Close()
+		for n := 0; (limit <= 0 || n < limit) && it.Next(ctx); {
+			r := it.Result()
+			if r == nil {
+				continue
+			}
+			n++
+			if !yield(r, nil) {
+				return
+			}
+		}
+		if err := errors.Join(it.Err(), ctx.Err()); err != nil {
+			yield(nil, fmt.Errorf("%s query: %w", lang, oneLine(err)))
+		}
+	}
+}
+
+// Languages lists the query languages.
+func Languages() []string {
+	l := query.Languages()
+	slices.Sort(l)
+	return l
+}
+
+// hasOwnIndexes tells whether a key-value store has Cayley's own indexes; a
+// database of an old Cayley, or one made with others, may not.
+func hasOwnIndexes(ctx context.Context, qs cgraph.QuadStore) bool {
+	o, ok := qs.(*ckv.QuadStore)
+	if !ok {
+		return false
+	}
+	for _, ind := range ckv.DefaultQuadIndexes {
+		filter := map[quad.Direction]refs.Ref{}
+		for _, d := range ind.Dirs {
+			filter[d] = ckv.Int64Value(1)
+		}
+		s, _ := o.OptimizeShape(ctx, shape.QuadsAction{Result: quad.Label, Filter: filter})
+		found := false
+		shape.Walk(s, func(s shape.Shape) bool {
+			if scan, ok := s.(ckv.IndexScan); ok {
+				found = slices.Equal(scan.Index.Dirs, ind.Dirs)
+			}
+			return true
+		})
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// Find implements [graph.Store].
+func (s *Store) Find(ctx context.Context, match quad.Quad) iter.Seq2[quad.Quad, error] {
+	return func(yield func(quad.Quad, error) bool) {
+		it, filter, err := s.scan(ctx, match)
+		if err != nil {
+			yield(quad.Quad{}, explain(s.name, err))
+			return
+		}
+		if it == nil {
+			return
+		}
+		sc := it.Iterate()
+		defer sc.Close()
+		const chunk = 512
+		var batch []refs.Ref
+		flush := func() bool {
+			qs, err := s.quads(ctx, batch)
+			batch = batch[:0]
+			if err != nil {
+				yield(quad.Quad{}, explain(s.name, err))
+				return false
+			}
+			for _, q := range qs {
+				if !yield(q, nil) {
+					return false
+				}
+			}
+			return true
+		}
+		for sc.Next(ctx) {
+			r := sc.Result()
+			ok, err := s.matches(r, filter)
+			if err != nil {
+				yield(quad.Quad{}, explain(s.name, err))
+				return
+			}
+			if !ok {
+				continue
+			}
+			if batch = append(batch, r); len(batch) == chunk && !flush() {
+				return
+			}
+		}
+		if err := errors.Join(sc.Err(), ctx.Err()); err != nil {
+			yield(quad.Quad{}, explain(s.name, err))
+			return
+		}
+		if len(batch) > 0 {
+			flush()
+		}
+	}
+}
+
+type direction struct {
+	dir quad.Direction
+	ref refs.Ref
+}
+
+// scan finds the narrowest index for a match, and what is left to filter. The
+// shape is nil when a value of the match is not in the store at all.
+func (s *Store) scan(ctx context.Context, match quad.Quad) (iterator.Shape, []direction, error) {
+	var have []direction
+	for _, d := range []quad.Direction{quad.Subject, quad.Object, quad.Predicate, quad.Label} {
+		v := match.Get(d)
+		if v == nil {
+			continue
+		}
+		r, err := s.qs.ValueOf(v)
+		if err != nil {
+			return nil, nil, err
+		}
+		if r == nil {
+			return nil, nil, nil
+		}
+		have = append(have, direction{d, r})
+	}
+	if len(have) == 0 {
+		return s.qs.QuadsAllIterator(), nil, nil
+	}
+	if s.indexed {
+		id := func(d quad.Direction) (uint64, bool) {
+			for _, h := range have {
+				if v, ok := h.ref.(ckv.Int64Value); ok && h.dir == d {
+					return uint64(v), true
+				}
+			}
+			return 0, false
+		}
+		best, vals := -1, []uint64(nil)
+		for i, ind := range ckv.DefaultQuadIndexes {
+			var prefix []uint64
+			for _, d := range ind.Dirs {
+				v, ok := id(d)
+				if !ok {
+					break
+				}
+				prefix = append(prefix, v)
+			}
+			if len(prefix) > len(vals) {
+				best, vals = i, prefix
+			}
+		}
+		if best >= 0 {
+			return ckv.IndexScan{Index: ckv.DefaultQuadIndexes[best], Values: vals}.BuildIterator(s.qs), have, nil
+		}
+	}
+	return s.qs.QuadIterator(have[0].dir, have[0].ref), have, nil
+}
+
+func (s *Store) matches(r refs.Ref, filter []direction) (bool, error) {
+	for _, f := range filter {
+		v, err := s.qs.QuadDirection(r, f.dir)
+		if err != nil {
+			return false, err
+		}
+		if v == nil || v.Key() != f.ref.Key() {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// quads resolves a batch of quads, each value once.
+func (s *Store) quads(ctx context.Context, batch []refs.Ref) ([]quad.Quad, error) {
+	out := make([]quad.Quad, len(batch))
+	namer, ok := s.qs.(refs.BatchNamer)
+	if _, prim := first(batch).(*proto.Primitive); !ok || !prim {
+		for i, r := range batch {
+			q, err := s.qs.Quad(r)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = q
+		}
+		return out, nil
+	}
+	place := map[ckv.Int64Value]int{}
+	var ids []refs.Ref
+	for _, r := range batch {
+		p := r.(*proto.Primitive)
+		for _, d := range quad.Directions {
+			if v := ckv.Int64Value(p.GetDirection(d)); v != 0 {
+				if _, known := place[v]; !known {
+					place[v] = len(ids)
+					ids = append(ids, v)
+				}
+			}
+		}
+	}
+	vals, err := namer.ValuesOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range batch {
+		p := r.(*proto.Primitive)
+		for _, d := range quad.Directions {
+			if v := ckv.Int64Value(p.GetDirection(d)); v != 0 {
+				out[i].Set(d, vals[place[v]])
+			}
+		}
+	}
+	return out, nil
+}
+
+func first(rs []refs.Ref) refs.Ref {
+	if len(rs) == 0 {
+		return nil
+	}
+	return rs[0]
+}

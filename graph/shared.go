@@ -1,0 +1,208 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/relata-kg/relata/schema"
+)
+
+// statusOf is the status of a claim over all its evidence and that of the claim
+// of the opposite polarity. A claim is disputed when both are asserted by
+// somebody.
+func statusOf(negated bool, facts, other []fact) schema.Status {
+	best, against := best(facts), best(other)
+	switch {
+	case best == unrealised:
+		return schema.StatusUnrealised
+	case against != unrealised:
+		return schema.StatusDisputed
+	case negated:
+		return schema.StatusDenied
+	case best == attributed:
+		return schema.StatusAttributed
+	}
+	return schema.StatusAsserted
+}
+
+func best(facts []fact) strength {
+	s := unrealised
+	for _, f := range facts {
+		s = max(s, f.strength)
+	}
+	return s
+}
+
+// claimQuads gives the claim node and, where the model's first rule allows it,
+// the edge: some evidence that somebody stands behind, of positive polarity,
+// with both ends known. Without evidence there is no claim.
+func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketch, error)) ([]quad.Quad, error) {
+	if len(facts) == 0 {
+		return nil, nil
+	}
+	var out []quad.Quad
+	add := func(s quad.Value, p quad.IRI, o quad.Value) {
+		out = append(out, quad.Quad{Subject: s, Predicate: p, Object: o, Label: c.id})
+	}
+	add(c.id, rdfType, rdfStatement)
+	events := map[quad.IRI]bool{}
+	edge := false
+	docs := map[quad.IRI]bool{}
+	for _, f := range facts {
+		for _, e := range f.events {
+			if !events[e] {
+				events[e] = true
+				add(c.id, rdfType, e)
+			}
+		}
+		edge = edge || f.strength > unrealised && !f.open
+		docs[f.doc] = true
+	}
+	var sketches []*sketch
+	for d := range docs {
+		s, err := sketchOf(d)
+		if err != nil {
+			return nil, err
+		}
+		sketches = append(sketches, s)
+	}
+	add(c.id, rdfSubject, c.subject)
+	add(c.id, rdfPredicate, c.predicate)
+	if c.object != nil {
+		add(c.id, rdfObject, c.object)
+	}
+	polarity := "positive"
+	if c.negated {
+		polarity = "negative"
+		add(c.id, relDenies, c.positive)
+	}
+	add(c.id, relPolarity, quad.String(polarity))
+	add(c.id, relStatus, quad.String(statusOf(c.negated, facts, other)))
+	add(c.id, relSources, quad.Int(independent(sketches)))
+	if edge && !c.negated && c.object != nil {
+		add(c.subject, c.predicate, c.object)
+	}
+	return out, nil
+}
+
+// tally counts what documents hold of an entity.
+type tally struct {
+	docs            int
+	labels, aliases map[string]int
+	classes         map[quad.Value]int
+	sameAs          map[quad.IRI]int
+}
+
+func newTally() *tally {
+	return &tally{labels: map[string]int{}, aliases: map[string]int{}, classes: map[quad.Value]int{}, sameAs: map[quad.IRI]int{}}
+}
+
+func (t *tally) clone() *tally {
+	return &tally{docs: t.docs, labels: maps.Clone(t.labels), aliases: maps.Clone(t.aliases), classes: maps.Clone(t.classes), sameAs: maps.Clone(t.sameAs)}
+}
+
+func bump[K comparable](m map[K]int, k K, by int) {
+	if m[k] += by; m[k] <= 0 {
+		delete(m, k)
+	}
+}
+
+// count adds a document's vote (by = 1) or takes it away (by = -1).
+func (t *tally) count(v vote, by int) {
+	t.docs += by
+	bump(t.labels, v.label, by)
+	if v.class != nil {
+		bump(t.classes, v.class, by)
+	}
+	for _, a := range v.aliases {
+		bump(t.aliases, a, by)
+	}
+	for _, s := range v.sameAs {
+		bump(t.sameAs, s, by)
+	}
+}
+
+// winner is the key that most documents hold; among equals the one that comes
+// first by less.
+func winner[K comparable](m map[K]int, less func(a, b K) int) (k K) {
+	n := 0
+	for c, votes := range m {
+		if votes > n || votes == n && less(c, k) < 0 {
+			k, n = c, votes
+		}
+	}
+	return k
+}
+
+// quads gives the entity as the documents together hold it: the label that most
+// of them use, the longer and then the alphabetically first among equals; the
+// class that most of them give, where any knows more than that it is a thing;
+// every other name as alias; and one identity in each authority.
+func (t *tally) quads(id quad.IRI) []quad.Quad {
+	if t.docs <= 0 {
+		return nil
+	}
+	var out []quad.Quad
+	add := func(p quad.IRI, o quad.Value) { out = append(out, quad.Quad{Subject: id, Predicate: p, Object: o}) }
+	label := winner(t.labels, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	add(rdfsLabel, quad.String(label))
+	names := map[string]bool{label: true}
+	for _, m := range []map[string]int{t.labels, t.aliases} {
+		for a := range m {
+			if !names[a] {
+				names[a] = true
+				add(skosAlt, quad.String(a))
+			}
+		}
+	}
+	classes := t.classes
+	if thing := quad.Value(classIRI(schema.Thing)); classes[thing] > 0 && len(classes) > 1 {
+		classes = maps.Clone(classes)
+		delete(classes, thing)
+	}
+	if len(classes) > 0 {
+		add(rdfType, winner(classes, func(a, b quad.Value) int { return cmp.Compare(a.String(), b.String()) }))
+	}
+	byAuthority := map[string]map[quad.IRI]int{}
+	for s, n := range t.sameAs {
+		a := authority(string(s))
+		if byAuthority[a] == nil {
+			byAuthority[a] = map[quad.IRI]int{}
+		}
+		byAuthority[a][s] = n
+	}
+	for _, m := range byAuthority {
+		add(owlSameAs, winner(m, cmp.Compare[quad.IRI]))
+	}
+	return out
+}
+
+// authority is the part of an IRI that names who gave it out: its prefix, or
+// all up to the last slash or hash.
+func authority(s string) string {
+	if i := strings.LastIndexAny(s, "/#"); i >= 0 {
+		return s[:i]
+	}
+	if i := strings.IndexByte(s, ':'); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+
+// dedupe keeps the first of equal quads.
+func dedupe(qs []quad.Quad) []quad.Quad {
+	seen := make(map[quad.Quad]bool, len(qs))
+	return slices.DeleteFunc(qs, func(q quad.Quad) bool {
+		if seen[q] {
+			return true
+		}
+		seen[q] = true
+		return false
+	})
+}
