@@ -328,7 +328,7 @@ func parseOffice(s string) (Office, error) {
 		return Office{}, fmt.Errorf("office %q without a term", s)
 	}
 	start, end, ok := strings.Cut(rest[i+1:], "..")
-	if !ok || !isDate(start) || !isDate(end) || (start != "" && end != "" && start > end) {
+	if !ok || !isDate(start) || !isDate(end) || (start != "" && end != "" && cut(start, end) > cut(end, start)) {
 		return Office{}, fmt.Errorf("office %q: the term is not start..end", s)
 	}
 	return Office{Role: strings.TrimSpace(role), State: IRI(rest[:i]), Start: start, End: end}, nil
