@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,4 +122,36 @@ func headOf(s *sentence, from, to int) int {
 		}
 	}
 	return from
+}
+
+// notNames are proper nouns that the guide for names leaves out: dates, titles,
+// languages.
+var notNames = strings.Fields(`January February March April May June July August September October November December
+	Jan Jan. Feb Feb. Mar Mar. Apr Apr. Jun Jun. Jul Jul. Aug Aug. Sep Sep. Sept Sept. Oct Oct. Nov Nov. Dec Dec.
+	Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+	Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof. Sir Lord Lady President Prime Minister Secretary General Gen. Colonel Col. Captain
+	Sgt. Lt. Major Senator Sen. Rep. Governor Gov. Pope King Queen Prince Princess Professor Chairman Director Judge Justice
+	Ambassador Ayatollah Sheikh Imam English French German Spanish Arabic Chinese Japanese Russian Hebrew Latin God AM PM
+	EST CST PST GMT Internet Web Christmas Easter`)
+
+// properNames sets the names of sentences of a treebank without names: proper
+// nouns but those of notNames are parts of names of unknown classes, and words
+// that are neither proper nouns nor near them, nor nouns or adjectives with a
+// capital, are no names.
+func properNames(s *sentence) {
+	all := uint32(1)<<len(nameTags()) - 1
+	proper := func(i int) bool { return i >= 0 && i < len(s.words) && s.tags[i][0] == "PROPN" }
+	s.names = make([]uint32, len(s.words))
+	for i, w := range s.words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case proper(i) && !slices.Contains(notNames, w) && len(w) > 1:
+			s.names[i] = all &^ 1
+		case proper(i), unicode.IsUpper(r) && (s.tags[i][0] == "ADJ" || s.tags[i][0] == "NOUN"),
+			proper(i-1) && (proper(i+1) || proper(i+2)), proper(i-2) && proper(i+1):
+			s.names[i] = all
+		default:
+			s.names[i] = 1
+		}
+	}
 }

@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/gob"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -68,26 +70,40 @@ func (p *plan) save(c *checkpoint) error {
 	return os.Rename(tmp, p.path())
 }
 
+// load reads a checkpoint and sets the model's parameters from it.
+func (p *plan) load(path string, m *net.Model) (*checkpoint, error) {
+	f, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var c checkpoint
+	if err := gob.NewDecoder(bytes.NewReader(f)).Decode(&c); err != nil {
+		return nil, fmt.Errorf("read checkpoint %s: %w", path, err)
+	}
+	tensors := p.tensors(m)
+	if len(c.Weights) != len(tensors) {
+		return nil, fmt.Errorf("checkpoint %s is of another model", path)
+	}
+	for i, t := range tensors {
+		if len(c.Weights[i]) != len(t.W) {
+			return nil, fmt.Errorf("checkpoint %s is of another model", path)
+		}
+		copy(t.W, c.Weights[i])
+	}
+	return &c, nil
+}
+
 // run trains the model, from the checkpoint of the plan's name if there is one.
 func (p *plan) run(m *net.Model) error {
 	opt := newAdam(p.tensors(m))
 	first := 0
 	if p.dir != "" {
-		if f, err := os.ReadFile(p.path()); err == nil {
-			var c checkpoint
-			if err := gob.NewDecoder(bytes.NewReader(f)).Decode(&c); err != nil {
-				return fmt.Errorf("read checkpoint %s: %w", p.path(), err)
-			}
-			if len(c.Weights) != len(p.tensors(m)) {
-				return fmt.Errorf("checkpoint %s is of another model", p.path())
-			}
-			for i, t := range p.tensors(m) {
-				if len(c.Weights[i]) != len(t.W) {
-					return fmt.Errorf("checkpoint %s is of another model", p.path())
-				}
-				copy(t.W, c.Weights[i])
-			}
+		c, err := p.load(p.path(), m)
+		switch {
+		case err == nil:
 			first, opt = c.Epoch, c.Adam
+		case !errors.Is(err, fs.ErrNotExist):
+			return err
 		}
 	}
 	workers := make([]*worker, shards)

@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 
+	"github.com/relata-kg/relata/extract/en/internal/mat"
 	"github.com/relata-kg/relata/extract/en/internal/net"
 )
 
@@ -32,8 +33,11 @@ func run() error {
 	hidden := flag.Int("hidden", 160, "units of each direction of an encoder layer")
 	drop := flag.Float64("drop", 0.33, "dropout rate")
 	final := flag.Bool("test", false, "measure on the test sets at the end")
+	weak := flag.Bool("weak", false, "take proper nouns of treebanks without names for names of unknown class")
+	from := flag.String("from", "", "`file` of a checkpoint to start from")
 	flag.Parse()
 
+	mat.Fuse()
 	c, err := readCorpus(*data)
 	if err != nil {
 		return fmt.Errorf("read training data: %w", err)
@@ -47,6 +51,13 @@ func run() error {
 	fmt.Printf("%d sentences with trees, %d+%d with names, %d of text; %d words\n", len(c.trees), len(c.voa), len(c.wiki), len(c.text), len(words))
 	if err := os.MkdirAll(*work, 0o755); err != nil {
 		return err
+	}
+	if *weak {
+		for _, s := range c.trees {
+			if s.names == nil {
+				properNames(s)
+			}
+		}
 	}
 	p := &plan{
 		name: *name, seed: *seed, epochs: *epochs, rate: *rate, tokens: 1000,
@@ -66,7 +77,11 @@ func run() error {
 		log: os.Stdout, dir: *work, lm: newLanguageModel(m, counts, rand.New(rand.NewPCG(*seed, 1))),
 		data: func(int, *rand.Rand) []*sentence { return c.all() },
 	}
-	if err := pre.run(m); err != nil {
+	if *from != "" {
+		if _, err := p.load(*from, m); err != nil {
+			return err
+		}
+	} else if err := pre.run(m); err != nil {
 		return err
 	}
 	if err := p.run(m); err != nil {

@@ -16,4 +16,4 @@ func mulAVX(n int, dst, x, y *float32)
 func adamAVX(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32)
 
 // wide tells whether the vector code takes n values.
-func wide(n int) bool { return level == levelAVX2 && n > 0 && n%8 == 0 }
+func wide(n int) bool { return level >= levelAVX2 && n > 0 && n%8 == 0 }

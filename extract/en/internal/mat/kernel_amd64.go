@@ -12,6 +12,16 @@ func detect() int {
 	return levelSSE
 }
 
+// Fuse lets products use fused multiplication and addition from now on, where
+// the processor has it. They are faster then, but their last bits differ
+// between processors: for training, which needs no more than that one computer
+// gives the same results again.
+func Fuse() {
+	if level == levelAVX2 && cpu.X86.HasFMA {
+		level = levelFMA
+	}
+}
+
 //go:noescape
 func avx1(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
 
@@ -29,6 +39,24 @@ func avx5(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
 
 //go:noescape
 func avx6(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
+
+//go:noescape
+func fma1(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
+
+//go:noescape
+func fma2(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
+
+//go:noescape
+func fma3(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
+
+//go:noescape
+func fma4(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
+
+//go:noescape
+func fma5(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
+
+//go:noescape
+func fma6(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
 
 //go:noescape
 func sse1(k int, a *float32, ars, acs uintptr, b, c *float32, ldc, acc uintptr)
@@ -60,6 +88,23 @@ func block(m, k int, a []float32, ars, acs int, b, c []float32, ldc int, add boo
 		}
 		if i < m {
 			sse1(k, &a[i*ars], r, s, pb, &c[i*ldc], l, acc)
+		}
+		return
+	}
+	if level == levelFMA {
+		switch m {
+		case 1:
+			fma1(k, pa, r, s, pb, pc, l, acc)
+		case 2:
+			fma2(k, pa, r, s, pb, pc, l, acc)
+		case 3:
+			fma3(k, pa, r, s, pb, pc, l, acc)
+		case 4:
+			fma4(k, pa, r, s, pb, pc, l, acc)
+		case 5:
+			fma5(k, pa, r, s, pb, pc, l, acc)
+		default:
+			fma6(k, pa, r, s, pb, pc, l, acc)
 		}
 		return
 	}

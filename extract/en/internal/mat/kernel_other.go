@@ -9,3 +9,7 @@ var level = levelGo
 func block(m, k int, a []float32, ars, acs int, b, c []float32, ldc int, add bool) {
 	blockGo(m, k, a, ars, acs, b, c, ldc, add)
 }
+
+// Fuse lets products use fused multiplication and addition from now on, where
+// the processor has it and there is code for it.
+func Fuse() {}

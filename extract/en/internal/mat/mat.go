@@ -20,6 +20,7 @@ const (
 	levelGo = iota
 	levelSSE
 	levelAVX2
+	levelFMA // not the same bits as the others
 )
 
 // Packed is the right operand of a product, laid out in panels of 16 columns.

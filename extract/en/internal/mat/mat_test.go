@@ -82,3 +82,23 @@ func benchMul(b *testing.B, l int) {
 func BenchmarkMulAVX2(b *testing.B) { benchMul(b, levelAVX2) }
 func BenchmarkMulSSE(b *testing.B)  { benchMul(b, levelSSE) }
 func BenchmarkMulGo(b *testing.B)   { benchMul(b, levelGo) }
+
+func TestFuse(t *testing.T) {
+	old := level
+	defer func() { level = old }()
+	Fuse()
+	r := rand.New(rand.NewPCG(1, 2))
+	const m, k, n = 11, 50, 37
+	a, b := random(r, m*k), random(r, k*n)
+	var p Packed
+	p.Pack(b, k, n, n, 1)
+	got, want := make([]float32, m*n), make([]float32, m*n)
+	Mul(got, n, a, k, 1, m, &p, false)
+	level = levelGo
+	Mul(want, n, a, k, 1, m, &p, false)
+	for i := range want {
+		if math.Abs(float64(got[i]-want[i])) > 1e-4 {
+			t.Fatalf("element %d is %v, want %v", i, got[i], want[i])
+		}
+	}
+}
