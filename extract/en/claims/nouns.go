@@ -147,7 +147,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 func (r *reader) roleID(h int, toks []int) []string {
 	var id []string
 	for _, k := range toks {
-		if k == h || r.is(k, "compound", "flat") || r.upos(k, "PROPN") || set1(r.lem[k], "prime", "foreign", "vice", "deputy", "general") {
+		if k == h || r.is(k, "compound", "flat") || r.upos(k, "PROPN") || officeAdjectives[r.lem[k]] {
 			id = append(id, r.lem[k])
 		}
 	}
@@ -203,12 +203,11 @@ func (r *reader) titleWord(k int, m extract.Mention) bool {
 	return !r.upos(k, "PUNCT") || r.hyphenated(k)
 }
 
-// title reads one title, the tokens from a to b, whose owner is a name at its
-// start or after "of" or "to".
+// title reads one title, the tokens from a to b: the words of the role, before
+// them the name or possessor that owns it, after them what it is for.
 func (r *reader) title(s schema.Node, a, b int) {
-	// Courtesy titles and ranks close to the name say nothing.
 	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) {
-		b--
+		b-- // courtesy titles and ranks next to the name say nothing
 	}
 	for a < b && r.upos(a, "CCONJ", "DET") {
 		a++
@@ -216,81 +215,54 @@ func (r *reader) title(s schema.Node, a, b int) {
 	if a >= b {
 		return
 	}
-	var owner = -1
-	role := a
-	// The owner: a name or possessor at the start.
-	if mi := r.name[a]; mi >= 0 && r.ownerName(r.d.Mentions[mi].Class) && r.d.Mentions[mi].Last < b {
-		owner, role = r.d.Mentions[mi].Head, r.d.Mentions[mi].Last
-	}
-	for k := a; k < b; k++ {
-		if l := r.tok[k].Form; l == "'s" || l == "’s" || l == "'" || l == "’" {
-			if h := r.head[k]; h >= a && h < k {
-				owner, role = h, k+1
-			}
-		}
-	}
-	if owner < 0 && r.upos(a, "PRON") && r.is(a, "nmod:poss") {
-		owner, role = a, a+1
-	}
-	if role < b && r.tok[role].Form == "-" || role >= b {
+	owner, role := r.titleOwner(a, b)
+	if role >= b || r.tok[role].Form == "-" {
 		return
 	}
-	// "UN envoy to Syria", "minister of defense": the first preposition ends
-	// the words of the role unless what follows is part of it.
-	end := b
-	complement := -1
+	// The first preposition ends the role; a name after it is a complement
+	// ("UN envoy to Syria"), a common noun part of the role ("minister of
+	// defense").
+	end, h, complement := b, b-1, -1
 	prep := ""
 	for k := role + 1; k < b; k++ {
-		if r.upos(k, "ADP") {
-			if h := r.head[k]; h > k && h < b {
-				if _, named := r.nameAt(h); named || owner < 0 && r.upos(h, "NOUN") && false {
-					complement, prep, end = h, r.lem[k], k
-				}
-			}
-			break
+		if !r.upos(k, "ADP") {
+			continue
 		}
-	}
-	h := end - 1
-	for k := role + 1; k < b; k++ {
-		if r.upos(k, "ADP") {
-			h = k - 1
-			break
+		h = k - 1
+		if o := r.head[k]; o > k && o < b && r.nameHead(o) && (r.lem[k] != "of" || owner < 0) {
+			complement, prep, end = o, r.lem[k], k
 		}
+		break
 	}
-	if h < role || !r.upos(h, "NOUN", "PROPN", "ADJ") || r.name[h] >= 0 && r.d.Mentions[r.name[h]].Class != schema.Group && !officeNouns[r.lem[h]] {
+	if h < role || !r.upos(h, "NOUN", "PROPN") && !officeNouns[r.lem[h]] || r.name[h] >= 0 && !officeNouns[r.lem[h]] {
 		return
 	}
-	if r.upos(h, "ADJ") && !officeNouns[r.lem[h]] {
-		return
-	}
-	// Names inside the role ("Air Force adviser") own it too.
+	// A name inside the role owns it too: "Air Force adviser".
 	for k := role; k < h && owner < 0; k++ {
 		if mi := r.name[k]; mi >= 0 && r.ownerName(r.d.Mentions[mi].Class) && r.d.Mentions[mi].Last <= h {
 			owner = r.d.Mentions[mi].Head
-			break
 		}
 	}
-	var toks, rest []int
+	var toks []int
+	id := []string{"be"}
 	for k := role; k < end; k++ {
-		if owner >= 0 && r.name[k] >= 0 && r.name[k] == r.name[owner] || r.upos(k, "PUNCT") && !r.hyphenated(k) || r.tok[k].Form == "'s" {
+		if owner >= 0 && r.name[k] >= 0 && r.name[k] == r.name[owner] || r.upos(k, "PUNCT") && !r.hyphenated(k) || r.upos(k, "PART") {
 			continue
 		}
 		toks = append(toks, k)
-	}
-	rest = toks
-	var id []string
-	for _, k := range rest {
-		if k == h || !r.upos(k, "ADJ") || set1(r.lem[k], "prime", "foreign", "vice", "deputy", "general") {
+		if k == h || !r.upos(k, "ADJ", "PUNCT") || officeAdjectives[r.lem[k]] {
 			id = append(id, r.lem[k])
 		}
 	}
-	base := append([]string{"be"}, id...)
+	if len(toks) == 0 {
+		return
+	}
 	theme := schema.Node{Span: r.span(toks[0], toks[len(toks)-1]+1)}
 	theme.Text = theme.Span.Of(r.d.Text)
 	theme.Label, theme.Value = theme.Text, theme.Text
 	say := func(prep string, o int) {
 		d := draft{rule: "title:" + prep, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
-		d.pred = newPredicate("is "+r.words(toks)+" "+prep, append(append([]string{}, base...), prep), r.tok[h].Span)
+		d.pred = newPredicate("is "+r.words(toks)+" "+prep, append(append([]string{}, id...), prep), r.tok[h].Span)
 		d.obj = r.node(o)
 		d.args = []schema.Arg{{Role: "theme", Node: theme}}
 		r.emit(d)
@@ -307,6 +279,29 @@ func (r *reader) title(s schema.Node, a, b int) {
 		d.obj = theme
 		r.emit(d)
 	}
+}
+
+// officeAdjectives make another post of a role; others ("former", "senior")
+// only describe who holds it.
+var officeAdjectives = set("prime foreign vice deputy general executive financial chief")
+
+// titleOwner is the head of the name or possessor at the start of a title, -1
+// for none, and where the role begins.
+func (r *reader) titleOwner(a, b int) (owner, role int) {
+	for k := a; k < b; k++ {
+		if l := r.tok[k].Form; l == "'s" || l == "’s" || l == "'" || l == "’" {
+			if h := r.head[k]; h >= a && h < k {
+				return h, k + 1
+			}
+		}
+	}
+	if mi := r.name[a]; mi >= 0 && r.ownerName(r.d.Mentions[mi].Class) && r.d.Mentions[mi].Last < b {
+		return r.d.Mentions[mi].Head, r.d.Mentions[mi].Last
+	}
+	if r.upos(a, "PRON") && r.is(a, "nmod:poss") {
+		return a, a + 1
+	}
+	return -1, a
 }
 
 // apposition reads two phrases side by side for one thing: "Dunford, chairman

@@ -18,7 +18,7 @@ func OIE(e schema.Evidence) [][]string {
 		return nil
 	}
 	v := voice{e}
-	subj := c.Subject.Text
+	subj := v.whole(c.Subject.Span, c.Subject.Text)
 	rel := v.relation()
 	obj := v.object()
 	out := [][]string{{rel, subj, obj}}
@@ -39,7 +39,7 @@ func OIE(e schema.Evidence) [][]string {
 			return
 		}
 		seen[s] = true
-		out = append(out, []string{base + " " + prep, subj, text})
+		out = append(out, []string{base + " " + prep, subj, v.whole(s, text)})
 	}
 	for _, a := range e.Args {
 		switch a.Role {
@@ -146,4 +146,14 @@ func (v voice) from(at int) string {
 }
 
 // object is the words of the object.
-func (v voice) object() string { return v.e.Claim.Object.Text }
+func (v voice) object() string { return v.whole(v.e.Claim.Object.Span, v.e.Claim.Object.Text) }
+
+var articles = set("a an the")
+
+// whole is a phrase with the determiner that stands before it.
+func (v voice) whole(s schema.Span, text string) string {
+	if ws := v.before(s.Start); len(ws) > 0 && articles[strings.ToLower(ws[0])] {
+		return ws[0] + " " + text
+	}
+	return text
+}
