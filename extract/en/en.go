@@ -6,8 +6,14 @@ import (
 	"context"
 
 	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/extract/en/claims"
+	"github.com/relata-kg/relata/extract/en/coref"
+	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/extract/en/lemma"
 	"github.com/relata-kg/relata/extract/en/nn"
 	"github.com/relata-kg/relata/extract/en/token"
+	"github.com/relata-kg/relata/extract/en/typing"
+	"github.com/relata-kg/relata/schema/ontology"
 )
 
 // Options say what a reader reads with beside its own models and lists.
@@ -46,9 +52,27 @@ func Stages(opt Options) ([]extract.Stage, error) {
 	if err != nil {
 		return nil, err
 	}
+	names, err := gazetteer.LoadWith(opt.GazetteerFiles...)
+	if err != nil {
+		return nil, err
+	}
+	onto, err := ontology.Load(opt.Ontologies...)
+	if err != nil {
+		return nil, err
+	}
+	if opt.OntologyDir != "" {
+		if onto, err = ontology.LoadDir(opt.OntologyDir, onto); err != nil {
+			return nil, err
+		}
+	}
 	return []extract.Stage{
-		token.Stage(), // sentences and words
-		trees(model),  // parts of speech, syntax, tags of names
+		token.Stage(),      // sentences and words
+		trees(model),       // parts of speech, syntax, tags of names
+		lemma.Stage(),      // dictionary forms and features
+		tagged(),           // names
+		coref.Stage(names), // who is who: entities of names, descriptions, pronouns
+		claims.Stage(),     // who says what of whom
+		typing.Stage(onto), // relations and event types of the ontology
 	}, nil
 }
 
