@@ -156,6 +156,7 @@ func (o *Ontology) clone() *Ontology {
 	copyMap(c.operators, o.operators)
 	copyMap(c.light, o.light)
 	copyMap(c.report, o.report)
+	copyMap(c.reciprocal, o.reciprocal)
 	copyMap(c.lines, o.lines)
 	c.classOrder = slices.Clone(o.classOrder)
 	c.relationOrder = slices.Clone(o.relationOrder)
@@ -279,7 +280,7 @@ func (l *loader) read(name string, b []byte) {
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		l.bad(root, "a file must be a mapping with class, event, relations, operators, senses, nouns, sets, light, report or contexts")
+		l.bad(root, "a file must be a mapping with class, event, relations, operators, senses, nouns, sets, light, reciprocal, report or contexts")
 		return
 	}
 	// sets first: they are used by name
@@ -324,6 +325,10 @@ func (l *loader) read(name string, b []byte) {
 		case "light":
 			for _, w := range l.words(v) {
 				l.o.light[w] = true
+			}
+		case "reciprocal":
+			for _, w := range l.words(v) {
+				l.o.reciprocal[w] = true
 			}
 		case "report":
 			for _, w := range l.words(v) {

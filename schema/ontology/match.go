@@ -266,6 +266,14 @@ func (o *Ontology) event(q Query) string {
 	return ""
 }
 
+// IsVerb reports whether a verb, or a phrase of one with a particle, is in the
+// lists of the events, as a word or as an operator.
+func (o *Ontology) IsVerb(words string) bool {
+	k := wordKey{"verbs", words}
+	_, word := o.words[k]
+	return word || o.senses[k] != nil || o.opVerbs[words] != nil || o.light[words]
+}
+
 func (o *Ontology) senseOnly(verb string, q Query, preps []string) (string, bool) {
 	k := wordKey{"verbs", verb}
 	for i := range o.senses[k] {

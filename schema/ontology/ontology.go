@@ -112,17 +112,18 @@ type Ontology struct {
 
 	ancestors map[schema.Class][]schema.Class
 
-	phrases   map[phraseKey][]phraseRef
-	words     map[wordKey]string  // verbs and nouns without condition → event
-	senses    map[wordKey][]Sense // conditions, tried in order before words
-	sets      map[string][]string // named lists of nouns
-	operators map[string]*Operator
-	opVerbs   map[string]*Operator
-	opAdjs    map[string]*Operator
-	opOrder   []string
-	light     map[string]bool
-	report    map[string]bool
-	lines     map[string]place // where what is defined
+	phrases    map[phraseKey][]phraseRef
+	words      map[wordKey]string  // verbs and nouns without condition → event
+	senses     map[wordKey][]Sense // conditions, tried in order before words
+	sets       map[string][]string // named lists of nouns
+	operators  map[string]*Operator
+	opVerbs    map[string]*Operator
+	opAdjs     map[string]*Operator
+	opOrder    []string
+	light      map[string]bool
+	report     map[string]bool
+	reciprocal map[string]bool
+	lines      map[string]place // where what is defined
 }
 
 type phraseKey struct{ kind, words string }
@@ -241,6 +242,9 @@ func (o *Ontology) IsA(class, parent schema.Class) bool {
 // IsReport reports whether a verb only reports what it governs.
 func (o *Ontology) IsReport(lemma string) bool { return o.report[lemma] }
 
+// IsReciprocal reports whether several subjects of a verb do it to one another.
+func (o *Ontology) IsReciprocal(lemma string) bool { return o.reciprocal[lemma] }
+
 // Operator gives the operator of that name, nil if there is none.
 func (o *Ontology) Operator(name string) *Operator { return o.operators[name] }
 
@@ -320,6 +324,6 @@ func newOntology() *Ontology {
 	return &Ontology{
 		classes: map[schema.Class]*Class{}, relations: map[string]*Relation{}, events: map[string]*Event{},
 		words: make(map[wordKey]string, 4096), senses: make(map[wordKey][]Sense, 512), sets: map[string][]string{}, operators: map[string]*Operator{},
-		light: map[string]bool{}, report: map[string]bool{}, lines: make(map[string]place, 8192),
+		light: map[string]bool{}, report: map[string]bool{}, reciprocal: map[string]bool{}, lines: make(map[string]place, 8192),
 	}
 }

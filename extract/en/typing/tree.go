@@ -139,6 +139,39 @@ func (t *tree) object(h int) int {
 	return -1
 }
 
+// counted is the noun counted by another: "refugees" in "thousands of refugees".
+func (t *tree) counted(n int) int {
+	if !quantities[t.lemma(n)] {
+		return n
+	}
+	for _, k := range t.kids[n] {
+		if t.is(k, "nmod") && slices.Contains(t.cases(k), "of") {
+			return k
+		}
+	}
+	return n
+}
+
+var quantities = set(`hundred thousand million dozen score number group some most many none all half part majority handful couple pair several
+	series lot ton tonne kilo kg pound barrel scores total remnant third quarter`)
+
+// purpose reports whether a verb is the infinitive of what another act is for.
+func (t *tree) purpose(h int) bool {
+	for range 4 {
+		switch g := t.head(h); {
+		case g < 0:
+			return false
+		case t.is(h, "advcl"):
+			return t.tok[h].XPOS == "VB" && t.upos(g, "VERB")
+		case t.is(h, "conj", "xcomp"):
+			h = g
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 func (t *tree) particle(h int) string {
 	for _, k := range t.kids[h] {
 		if t.is(k, "compound:prt") {

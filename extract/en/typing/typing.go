@@ -37,8 +37,9 @@ func Stage(o *ontology.Ontology) extract.Stage {
 				if t == nil || t.sentence != e.Sentence {
 					t = newTree(d, e.Sentence)
 				}
-				(&typer{o, t}).claim(e)
+				(&typer{o, d, t}).claim(e)
 			}
+			mutual(o, d)
 			return nil
 		},
 	}
@@ -46,6 +47,7 @@ func Stage(o *ontology.Ontology) extract.Stage {
 
 type typer struct {
 	o *ontology.Ontology
+	d *extract.Document
 	*tree
 }
 
@@ -62,6 +64,9 @@ func (t *typer) claim(e *schema.Evidence) {
 		ev = t.standing(e, head, ev)
 	}
 	e.Claim.Event = ev
+	if ev != "" && !q.Nominal {
+		t.participants(e, head)
+	}
 	e.Typing = ""
 	if m.Relation == nil {
 		e.Typing = m.Failed
@@ -88,6 +93,14 @@ func (t *typer) query(e *schema.Evidence, head int) ontology.Query {
 	q := t.verb(head, 0)
 	q.SubjectClass, q.ObjectClass = c.Subject.Class, c.Object.Class
 	lead, noun := t.tail(head, parts)
+	if q.Particle == "" && particles[lead] && t.o.IsVerb(q.Lemma+" "+lead) {
+		// "called off the strike", read as if "off" were a preposition
+		q.Particle, lead = lead, ""
+		if n := t.headOf(c.Object.Span); n >= 0 {
+			n = t.counted(n)
+			q.ObjectNoun, q.NounEvent = t.lemma(n), t.nounEvent(n, 0)
+		}
+	}
 	q.Prep, q.Noun = lead, noun
 	if q.Passive && lead == "by" && t.agentive(c.Object) {
 		q.Agent = true
@@ -220,11 +233,15 @@ func (t *typer) verb(h, depth int) ontology.Query {
 		}
 	}
 	if obj >= 0 {
+		obj = t.counted(obj)
 		q.ObjectNoun = t.lemma(obj)
 		q.NounEvent = t.nounEvent(obj, 0)
 	}
 	return q
 }
+
+// particles that parsers take for prepositions.
+var particles = set("off up out down back over away")
 
 // containers are nouns that leave their meaning to what follows them.
 var containers = set(`part series number round wave lot kind form act campaign effort program programme plan delivery mission step
@@ -292,7 +309,7 @@ func (t *typer) standing(e *schema.Evidence, head int, ev string) string {
 	if e.Claim.Negated {
 		return t.operator("fail", ev)
 	}
-	if e.Modality == schema.Planned && modal == "" {
+	if e.Modality == schema.Planned && modal == "" && !t.purpose(head) {
 		return t.plan(ev)
 	}
 	return ev

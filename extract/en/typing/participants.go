@@ -1,0 +1,175 @@
+package typing
+
+import (
+	"slices"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/schema"
+	"github.com/relata-kg/relata/schema/ontology"
+)
+
+// participants adds what hangs on the object of an event to its arguments,
+// where the object names the act or what the act is about: "imposed a curfew in
+// the town", "rejected calls by the secretary-general", "lifted the ban imposed
+// on exports". Names that the object itself holds need no argument.
+func (t *typer) participants(e *schema.Evidence, head int) {
+	obj := -1
+	for _, k := range t.kids[head] {
+		if t.is(k, "obj") || t.is(k, "nsubj:pass") {
+			obj = k
+		}
+	}
+	if obj < 0 {
+		// "called for sanctions against Nigeria"
+		if n := t.headOf(e.Claim.Object.Span); n >= 0 && t.head(n) == head {
+			obj = n
+		}
+	}
+	if obj < 0 || t.upos(obj, "PROPN", "PRON") {
+		return
+	}
+	t.below(e, obj, 0)
+}
+
+// below adds the participants that hang on a noun, and on the common nouns
+// among them.
+func (t *typer) below(e *schema.Evidence, n, depth int) {
+	for _, k := range t.kids[n] {
+		switch {
+		case t.is(k, "nmod", "obl") && !t.is(k, "nmod:tmod", "obl:tmod", "nmod:npmod"):
+			if t.is(k, "nmod:poss") && t.named(k) < 0 {
+				continue
+			}
+			t.participant(e, k)
+			if depth < 2 && t.named(k) < 0 {
+				t.below(e, k, depth+1)
+			}
+		case t.is(k, "acl") && depth < 2:
+			for _, o := range t.kids[k] {
+				if t.is(o, "obl", "obj") {
+					t.participant(e, o)
+					if t.named(o) < 0 {
+						t.below(e, o, depth+1)
+					}
+				}
+			}
+		case depth < 2 && t.is(k, "conj") && t.upos(k, "NOUN") && t.upos(n, "NOUN"):
+			t.below(e, k, depth+1)
+		}
+	}
+}
+
+// participant adds a named participant, and those coordinated with it.
+func (t *typer) participant(e *schema.Evidence, n int) {
+	role := "other"
+	if t.is(n, "nmod:poss") {
+		role = "of"
+	} else if cs := t.cases(n); len(cs) > 0 && roles[cs[0]] {
+		role = cs[0]
+	}
+	for _, k := range append([]int{n}, t.kids[n]...) {
+		if k != n && !t.is(k, "conj") {
+			continue
+		}
+		m := t.named(k)
+		if m < 0 {
+			continue
+		}
+		node := t.node(m)
+		if holds(e, node.Span) {
+			continue
+		}
+		e.Args = append(e.Args, schema.Arg{Role: role, Node: node})
+	}
+}
+
+var roles = set("to from with by for about in at on of as against")
+
+// holds reports whether a span stands in the subject, the object or an
+// argument of a claim.
+func holds(e *schema.Evidence, s schema.Span) bool {
+	return e.Claim.Subject.Span.Overlaps(s) || e.Claim.Object.Span.Contains(s) ||
+		slices.ContainsFunc(e.Args, func(a schema.Arg) bool { return a.Span.Contains(s) })
+}
+
+// named is the index of the mention of an entity whose head a token is, -1 if
+// it names none.
+func (t *typer) named(n int) int {
+	best := -1
+	for i := range t.d.Mentions {
+		m := &t.d.Mentions[i]
+		if m.Sentence != t.sentence || m.Head != n || m.Entity < 0 || m.Entity >= len(t.d.Entities) {
+			continue
+		}
+		if best < 0 || m.Kind == extract.Name && t.d.Mentions[best].Kind != extract.Name {
+			best = i
+		}
+	}
+	return best
+}
+
+// node is the node of a mention.
+func (t *typer) node(m int) schema.Node {
+	x := &t.d.Mentions[m]
+	en := &t.d.Entities[x.Entity]
+	return schema.Node{
+		Entity: en.ID, Label: en.Label, Class: en.Class, Aliases: en.Aliases,
+		Text: x.Span.Of(t.d.Text), Span: x.Span,
+	}
+}
+
+// mutual gives each of two sides that do one thing together the other as an
+// argument: "Israel and Lebanon renewed negotiations" is Israel renewed
+// negotiations, with Lebanon. The act must be one that takes two: talks, an
+// agreement, cooperation, a quarrel over it.
+func mutual(o *ontology.Ontology, d *extract.Document) {
+	var t *tree
+	for i := range d.Evidence {
+		a := &d.Evidence[i]
+		if a.Claim.Event == "" {
+			continue
+		}
+		for j := i + 1; j < len(d.Evidence); j++ {
+			b := &d.Evidence[j]
+			if b.Sentence != a.Sentence {
+				break
+			}
+			if a.Claim.Predicate.Span != b.Claim.Predicate.Span || a.Claim.Object.Span != b.Claim.Object.Span ||
+				a.Claim.Event != b.Claim.Event || a.Claim.Subject.Span == b.Claim.Subject.Span {
+				continue
+			}
+			if t == nil || t.sentence != a.Sentence {
+				t = newTree(d, a.Sentence)
+			}
+			if !(&typer{o, d, t}).reciprocal(a) {
+				continue
+			}
+			with(a, b.Claim.Subject)
+			with(b, a.Claim.Subject)
+		}
+	}
+}
+
+func with(e *schema.Evidence, n schema.Node) {
+	if !holds(e, n.Span) {
+		e.Args = append(e.Args, schema.Arg{Role: "with", Node: n})
+	}
+}
+
+// reciprocal reports whether the act of a claim takes two sides.
+func (t *typer) reciprocal(e *schema.Evidence) bool {
+	head := t.headOf(e.Claim.Predicate.Span)
+	if head < 0 {
+		return false
+	}
+	q := t.verb(head, 0)
+	verb := q.Lemma
+	if q.Particle != "" {
+		verb += " " + q.Particle
+	}
+	switch q.NounEvent {
+	case "CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT":
+		return t.o.IsLight(verb) || t.o.Governor(verb, false) != nil || e.Claim.Event == q.NounEvent
+	}
+	return t.o.IsReciprocal(verb) && !slices.Contains(q.Preps, "with")
+}
