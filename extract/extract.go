@@ -74,6 +74,14 @@ type Mention struct {
 type TimeExpr struct {
 	Sentence, First, Last int
 	schema.When
+	// Kind is "date" for days, months, years and intervals of them, "time"
+	// where an hour is given, "duration" for a length of time ("for five
+	// years") and "set" for what recurs ("every day"). The last two name no
+	// interval: their Start and End are "".
+	Kind string
+	// Duration is the length of a duration, or the distance of a set's
+	// members, in ISO 8601 ("P5Y", "PT2H"), "" where the words give none.
+	Duration string
 }
 
 // Quantity is a number with its unit: a count, money, a percentage, a measure.
