@@ -128,6 +128,8 @@ func (r *reader) refuse(d *draft) string {
 		return "subject and object are the same words"
 	case d.subj.Entity != "" && d.subj.Entity == d.obj.Entity && !strings.HasPrefix(d.rule, "cop"):
 		return "subject and object are the same entity"
+	case d.subj.Unresolved && possessives[strings.ToLower(d.subj.Text)]:
+		return "whose event it is stays unknown"
 	case !letters(d.subj.Text):
 		return "the subject has no words"
 	}
@@ -139,6 +141,8 @@ func (r *reader) refuse(d *draft) string {
 	}
 	return ""
 }
+
+var possessives = set("his her its their my our your")
 
 // maxClaims bounds the claims of one sentence, whatever it coordinates.
 const maxClaims = 120

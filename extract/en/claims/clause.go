@@ -205,6 +205,10 @@ func (r *reader) fill(c *clause) {
 			}
 		}
 	}
+	// "It is said that …": the clause is the subject, "it" stands for nothing.
+	if len(c.subj) == 1 && r.lem[c.subj[0]] == "it" && len(c.ccomp) > 0 && (c.passive || r.upos(c.head, "ADJ") || set1(r.lem[c.head], "appear", "seem", "turn")) {
+		c.subj = nil
+	}
 	if c.link == "acl" && r.xpos(c.head, "VBN") || r.xpos(c.head, "VBN") && len(c.aux) == 0 && c.link == "advcl" && len(c.obj) == 0 {
 		c.passive = true
 	}

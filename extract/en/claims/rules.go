@@ -32,6 +32,9 @@ Infinitives without an object between join their verb ("sought to keep the chann
 			if r.kid(c.head, "expl") >= 0 && r.lem[c.head] == "be" {
 				return
 			}
+			if _, modal := modals[r.lem[c.head]]; modal && r.upos(c.head, "AUX") {
+				return // "as best as I can": an ellipsis
+			}
 			r.verbClaims(i)
 		},
 	},

@@ -99,7 +99,7 @@ func (r *reader) nothing(k int) bool {
 		return true
 	}
 	for _, g := range r.kids[k] {
-		if r.is(g, "det", "advmod") && (r.lem[g] == "no" || r.lem[g] == "neither") {
+		if r.is(g, "det", "advmod", "cc:preconj", "cc") && (r.lem[g] == "no" || r.lem[g] == "neither") {
 			return true
 		}
 	}
@@ -228,7 +228,7 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 		switch verb {
 		case "hope", "expect", "want", "wish", "demand", "recommend", "propose", "request", "fear", "suspect", "doubt", "predict", "forecast",
 			"anticipate", "likely", "unlikely", "possible", "agree", "plan", "deny", "prevent", "ensure", "speculate", "intend", "promise", "pledge", "vow":
-		case "believe", "think", "allege", "consider", "assume", "presume":
+		case "believe", "think", "rumor", "rumour", "suppose", "allege", "consider", "assume", "presume":
 			if !p.passive {
 				ok = false
 			}

@@ -24,7 +24,9 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 		own = append(own, toks...)
 		if !transparent[l] && (mods[l] == "" || q.cop < 0 && !q.passive && mods[l] != schema.Planned) {
 			id = append(id, r.verbID(q)...)
-			id = append(id, "to")
+			if m := r.lower(c.mark); m != "" {
+				id = append(id, m)
+			}
 		}
 	}
 	if len(text) > 0 && len(c.mark) > 0 {
@@ -292,7 +294,7 @@ func (r *reader) subjects(c *clause) []schema.Node {
 	var out []schema.Node
 	for _, s := range c.subj {
 		if r.is(s, "csubj") && r.at[s] >= 0 {
-			if r.last[s]-r.first[s] <= 10 {
+			if r.last[s]-r.first[s] <= 10 && r.xpos(s, "VBG") {
 				out = append(out, r.longNode(s, nil))
 			}
 			continue
@@ -343,6 +345,9 @@ func (r *reader) participants(i int) (obls []oblique, args []schema.Arg) {
 		comps = append(comps, r.clauses[q].adv...)
 	}
 	for _, a := range comps {
+		if r.leads(c, a) || r.at[c.head] == a {
+			continue
+		}
 		if x, ok := r.clauseArg(a); ok {
 			args = append(args, x)
 		}
@@ -365,6 +370,18 @@ func (r *reader) participants(i int) (obls []oblique, args []schema.Arg) {
 		}
 	}
 	return obls, args
+}
+
+// leads tells that clause a is joined to the chain that leads c.
+func (r *reader) leads(c *clause, a int) bool {
+	for _, q := range r.clauses[a].chain {
+		for _, p := range c.chain {
+			if p == q {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) markSet(i int, drop bool) map[int]bool {

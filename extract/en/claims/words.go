@@ -59,7 +59,7 @@ var mods = map[string]schema.Modality{
 	"allow": schema.Possible, "permit": schema.Possible, "authorize": schema.Possible, "authorise": schema.Possible, "enable": schema.Possible,
 	"suspect": schema.Possible, "believe": schema.Possible, "think": schema.Possible, "fear": schema.Possible, "allege": schema.Possible,
 	"appear": schema.Possible, "seem": schema.Possible, "offer": schema.Planned,
-	"rumor": schema.Possible, "presume": schema.Possible, "assume": schema.Possible, "accuse": schema.Possible, "doubt": schema.Possible,
+	"rumor": schema.Possible, "rumour": schema.Possible, "presume": schema.Possible, "assume": schema.Possible, "accuse": schema.Possible, "doubt": schema.Possible,
 	"speculate": schema.Possible, "possible": schema.Possible,
 	"refuse": negated, "decline": negated, "fail": negated, "deny": negated, "neglect": negated, "forget": negated,
 	"prevent": negated, "ban": negated, "bar": negated, "avoid": negated, "prohibit": negated, "forbid": negated,
