@@ -416,12 +416,12 @@ func (d *document) endOf(n schema.Node) quad.Value {
 // queries compare them as such.
 func typed(value, datatype string) quad.Value {
 	t := quad.TypedString{Value: quad.String(strings.ToValidUTF8(value, "\uFFFD")), Type: iri(shortIRI(datatype))}
-	return native(t)
+	return Native(t)
 }
 
-// native turns a typed literal into the native value that writes the same
+// Native turns a typed literal into the native value that writes the same
 // literal again; any other literal stays as it is.
-func native(t quad.TypedString) quad.Value {
+func Native(t quad.TypedString) quad.Value {
 	if t.Type == "xsd:string" {
 		return t.Value
 	}
@@ -429,8 +429,14 @@ func native(t quad.TypedString) quad.Value {
 	if err != nil {
 		return t
 	}
-	if f, ok := v.(quad.Float); ok && (math.IsNaN(float64(f)) || math.IsInf(float64(f), 0)) {
-		return t
+	switch x := v.(type) {
+	case quad.Float:
+		if math.IsNaN(float64(x)) || math.IsInf(float64(x), 0) {
+			return t
+		}
+	case quad.Time:
+		// Kept as text, which stores give back to the byte.
+		return quad.TypedString{Value: x.TypedString().Value, Type: t.Type}
 	}
 	return v
 }
@@ -449,8 +455,7 @@ func dateValue(s string) quad.Value {
 	case len(s) == 10 && s[4] == '-' && s[7] == '-' && digits(s[:4]+s[5:7]+s[8:]):
 		t = "xsd:date"
 	case len(s) > 10 && s[10] == 'T':
-		// Kept as written: a native time would lose the offset.
-		return quad.TypedString{Value: quad.String(s), Type: "xsd:dateTime"}
+		return Native(quad.TypedString{Value: quad.String(s), Type: "xsd:dateTime"})
 	default:
 		return quad.String(s)
 	}
