@@ -146,8 +146,13 @@ func (o *Ontology) relation(q Query) Match {
 // can. What is not known to be of a class is given the benefit of the doubt,
 // save by strict phrases.
 func (o *Ontology) fits(ref phraseRef, sub, obj schema.Class) string {
-	if ref.phrase.Strict && (unknown(sub) || unknown(obj)) {
-		return ref.rel.ID + ": \"" + ref.phrase.Words + "\" needs a subject and an object of known class"
+	if ref.phrase.Strict {
+		if unknown(sub) && !anything(ref.rel.Domain) {
+			return ref.rel.ID + ": \"" + ref.phrase.Words + "\" needs a subject known to be " + list(ref.rel.Domain)
+		}
+		if unknown(obj) && !anything(ref.rel.Range) {
+			return ref.rel.ID + ": \"" + ref.phrase.Words + "\" needs an object known to be " + list(ref.rel.Range)
+		}
 	}
 	if !o.anyOf(sub, ref.rel.Domain) {
 		return ref.rel.ID + ": subject is " + string(sub) + ", not " + list(ref.rel.Domain)
@@ -157,6 +162,8 @@ func (o *Ontology) fits(ref phraseRef, sub, obj schema.Class) string {
 	}
 	return ""
 }
+
+func anything(cs []schema.Class) bool { return len(cs) == 0 || slices.Contains(cs, schema.Thing) }
 
 func unknown(c schema.Class) bool { return c == "" || c == schema.Thing }
 

@@ -60,7 +60,9 @@ type Phrase struct {
 	Words string
 	// Reversed phrases have the relation's object as their subject.
 	Reversed bool
-	// Strict phrases express the relation only between things of known class.
+	// Strict phrases express the relation only where subject and object are
+	// known to belong to domain and range; others also where nothing is known
+	// of them.
 	Strict bool
 }
 
