@@ -31,14 +31,17 @@ type clause struct {
 	// clauses.
 	xcomp, ccomp, adv []int
 
-	ownSubj bool // the subject stands in the clause itself
-	neg     bool
-	mod     schema.Modality
-	said    []schema.Node
-	tense   string
-	chain   []int // governing clauses whose words lead this one's predicate ("sought to keep"), outermost first
-	taken   bool  // this clause's words lead the predicate of another
-	attrib  bool  // only says who says another clause ("…, the memo said")
+	// place and moment are the antecedents of "where" and "when", counted from
+	// 1, 0 for none.
+	place, moment int
+	ownSubj       bool // the subject stands in the clause itself
+	neg           bool
+	mod           schema.Modality
+	said          []schema.Node
+	tense         string
+	chain         []int // governing clauses whose words lead this one's predicate ("sought to keep"), outermost first
+	taken         bool  // this clause's words lead the predicate of another
+	attrib        bool  // only says who says another clause ("…, the memo said")
 }
 
 // oblique is a phrase with its preposition.
@@ -418,8 +421,11 @@ func (r *reader) relative(c *clause) {
 	for _, k := range r.kids[c.head] {
 		if r.relativePronoun(k) {
 			// "where", "when": place and time of the clause.
-			if r.lem[k] == "where" {
-				c.obls = append(c.obls, oblique{head: c.noun, text: "in", first: c.noun})
+			switch r.lem[k] {
+			case "where":
+				c.place = c.noun + 1
+			case "when":
+				c.moment = c.noun + 1
 			}
 			return
 		}

@@ -472,6 +472,9 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 	if ci >= 0 {
 		c := &r.clauses[ci]
 		d.said = c.said
+		if reporting[r.lem[c.head]] && r.is(n, "obj") && r.head[n] == c.head {
+			d.said = append(append([]schema.Node{}, r.sources(c)...), c.said...)
+		}
 		if d.when == nil {
 			if w := r.timeOf(ci); w != nil {
 				v := *w

@@ -29,6 +29,10 @@ func (r *reader) stand(i int) {
 		said, mod = r.embedded(c, p, true)
 	case "advcl":
 		mod = r.adverbial(c, p)
+		// What somebody is accused of or praised for is the speaker's word.
+		if judging[r.lem[p.head]] && len(c.mark) == 1 && (r.lem[c.mark[0]] == "of" || r.lem[c.mark[0]] == "for") {
+			said = append(append([]schema.Node{}, r.sources(p)...), said...)
+		}
 	case "acl":
 		said, mod = r.nominalClause(c, p)
 	case "relcl":
@@ -47,6 +51,8 @@ func (r *reader) stand(i int) {
 	c.mod = own
 	r.according(c)
 }
+
+var judging = set("accuse blame criticize criticise praise condemn charge denounce commend thank rebuke fault congratulate")
 
 // introduced tells a quotation led by a colon or quotation mark after its verb
 // of saying.
@@ -213,7 +219,7 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	verb := r.lem[p.head]
 	said := p.said
 	objectControl := len(p.obj)+len(p.iobj) > 0 && !r.purposeOf(p, c)
-	speech := reporting[verb] && (!infinitive || objectControl && mods[verb] == schema.Demanded)
+	speech := reporting[verb] && !infinitive || objectControl && mods[verb] == schema.Demanded
 	if speech {
 		said = append(append([]schema.Node{}, r.sources(p)...), p.said...)
 	}
@@ -299,6 +305,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		return said, schema.Asserted
 	}
 	if r.hasMark(c, "to") {
+		if reporting[r.lem[p.head]] && r.is(c.noun, "obj") && r.head[c.noun] == p.head && len(p.ccomp) == 0 {
+			said = append(append([]schema.Node{}, r.sources(p)...), said...)
+		}
 		if r.ownNoun(c.noun) {
 			return said, schema.Planned
 		}

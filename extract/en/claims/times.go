@@ -52,6 +52,10 @@ func (r *reader) clauseTimes() {
 		if r.when[i] != nil {
 			continue
 		}
+		if c.moment > 0 {
+			r.when[i] = r.whenOf(c.moment-1, nil)
+			continue
+		}
 		for _, o := range c.obls {
 			if r.timePhrase(o) {
 				r.when[i] = r.whenOf(o.head, o.prep)
@@ -63,6 +67,14 @@ func (r *reader) clauseTimes() {
 				if q := &r.clauses[a]; len(q.mark) > 0 && temporal[r.lem[q.mark[0]]] || len(q.mark) > 0 && r.lem[q.mark[0]] == "when" {
 					n := r.longNode(q.head, nil)
 					r.when[i] = &schema.When{Text: n.Text, Span: n.Span}
+					break
+				}
+			}
+		}
+		if r.when[i] == nil {
+			for _, k := range r.kidsOf(c.head, "advmod") {
+				if timeAdverbs[r.lem[k]] {
+					r.when[i] = &schema.When{Text: r.tok[k].Form, Span: r.tok[k].Span}
 					break
 				}
 			}
@@ -170,6 +182,9 @@ func (r *reader) clausePlaces() {
 	for i := range r.clauses {
 		c := &r.clauses[i]
 		best, rank := -1, 0
+		if c.place > 0 {
+			best, rank = c.place-1, 2
+		}
 		for _, o := range c.obls {
 			if k := r.placeRank(o.head, o.text, o.prep); k > rank {
 				best, rank = o.head, k

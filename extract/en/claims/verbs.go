@@ -546,6 +546,9 @@ func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg
 				d.pred = r.predicate(c, nil, prep, "")
 				d.obj = r.node(k)
 				d.args = all
+				if c.passive && mods[r.lem[c.head]] == schema.Possible && d.mod == schema.Asserted {
+					d.mod = schema.Possible
+				}
 				r.emit(d)
 				continue
 			}

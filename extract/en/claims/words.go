@@ -205,6 +205,9 @@ var placeNouns = set(`town city village area region province country district ne
 // directions head phrases like "north of Baghdad".
 var directions = set("north south east west northeast northwest southeast southwest outside north-east north-west south-east south-west")
 
+// timeAdverbs tell a time without a date.
+var timeAdverbs = set("recently earlier later now still already currently immediately soon previously formerly overnight then afterwards subsequently today yesterday tomorrow tonight initially originally nowadays ago")
+
 // timeNouns are common nouns of time, for phrases the time reader leaves.
 var timeNouns = set(`day week month year decade century hour minute second moment night evening morning afternoon weekend today
 	tomorrow yesterday time period season summer winter spring autumn fall past future monday tuesday wednesday thursday friday saturday
