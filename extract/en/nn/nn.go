@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/extract/en/internal/net"
 )
 
@@ -50,6 +51,10 @@ func Load() (*Model, error) { return load() }
 func Decode(file []byte) (*Model, error) {
 	m, err := net.Decode(file)
 	if err != nil {
+		return nil, fmt.Errorf("load the English model: %w", err)
+	}
+	// The model was trained with the marks of this gazetteer.
+	if m.Gazetteer, err = gazetteer.Load(); err != nil {
 		return nil, fmt.Errorf("load the English model: %w", err)
 	}
 	return &Model{net: m}, nil

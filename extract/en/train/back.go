@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 
 	"github.com/relata-kg/relata/extract/en/internal/mat"
@@ -195,6 +196,13 @@ func (w *worker) step(list []*sentence, f float32) sums {
 	unmask(w.dPars, pw, b, w.masks.Pars, pw)
 	unleak(w.dTag, t.Tag)
 	unleak(w.dPars, t.Pars)
+	marks := w.grads[m.MarkVec.ID]
+	for i := range n {
+		for k := uint16(b.Mark[i]); k != 0; k &= k - 1 {
+			bit := bits.TrailingZeros16(k)
+			mat.Add(marks[bit*m.Name:(bit+1)*m.Name], w.dTag[i*hid+m.Tag:i*hid+hid])
+		}
+	}
 	w.dEnc = zeros(w.dEnc, n*4*h)
 	w.dense(m.TagHid, w.dTag, hid, t.Cat, 4*h, n, w.dEnc, 4*h)
 	w.dense(m.Parse, w.dPars, pw, t.Cat[2*h:], 4*h, n, w.dEnc[2*h:], 4*h)

@@ -15,6 +15,7 @@ import (
 
 // sentence is one sentence with the labels it has.
 type sentence struct {
+	id    string // of a sentence of a treebank
 	words []string
 	// Tree labels, nil if it has none. Indices into the model's inventories; the
 	// head is -1 for the root.
@@ -50,6 +51,9 @@ func readTrees(path string) ([]*sentence, error) {
 			return nil
 		}
 		entities = entities || strings.HasPrefix(line, "# global.Entity")
+		if id, ok := strings.CutPrefix(line, "# sent_id = "); ok {
+			s.id = id
+		}
 		f := strings.Split(line, "\t")
 		if line[0] == '#' || len(f) < 8 || strings.ContainsAny(f[0], "-.") {
 			return nil
@@ -223,6 +227,7 @@ func nameSentences(cols []column, h hyphens) ([]*sentence, error) {
 type corpus struct {
 	trees     []*sentence // treebanks, for training
 	voa, wiki []*sentence // names, for training
+	web       []*sentence // names in sentences of the trees
 	text      [][]string  // newswire without labels
 
 	dev, test           []*sentence
@@ -264,6 +269,9 @@ func readCorpus(dir string) (*corpus, error) {
 	voa, wiki := columns("voa-names.tsv"), columns("wikigold.tsv")
 	c.unerDev, c.unerTest = columns("uner-ewt-dev.tsv"), columns("uner-ewt-test.tsv")
 	if err != nil {
+		return nil, err
+	}
+	if c.web, err = webNames(ewt); err != nil {
 		return nil, err
 	}
 	h := learnHyphens(c.trees)

@@ -34,7 +34,7 @@ type plan struct {
 	log     io.Writer
 	dir     string // of checkpoints, "" for none
 	// data returns the sentences of an epoch.
-	data func(epoch int, r *rand.Rand) []*sentence
+	data func(epoch int) []*sentence
 	// lm, if not nil, is trained instead of the tagger and parser.
 	lm *languageModel
 	// check measures the model after an epoch, nil for no measuring.
@@ -113,7 +113,7 @@ func (p *plan) run(m *net.Model) error {
 	for epoch := first; epoch < p.epochs; epoch++ {
 		start := time.Now()
 		r := rand.New(rand.NewPCG(p.seed, uint64(epoch)))
-		list := p.data(epoch, r)
+		list := p.data(epoch)
 		list = augment(list, r)
 		batches := cut(list, p.tokens, r)
 		var sum sums
@@ -188,17 +188,20 @@ func (p *plan) fill(w *worker, part []*sentence, r *rand.Rand) {
 	b := &w.batch
 	b.Reset(lens)
 	for s, x := range part {
-		for i, word := range x.words {
+		w.m.SetWords(b, s, x.words)
+		// The model must find names that the gazetteer lacks.
+		noMarks := r.Float64() < 0.15
+		for i := range x.words {
 			row := b.Row(s, i)
-			id := w.m.WordID(word)
-			if id > 0 {
+			if noMarks {
+				b.Mark[row] = 0
+			}
+			if id := b.Word[row]; id > 0 {
 				n := float64(p.counts[w.m.Words[id]])
 				if r.Float64() < p.unknown/(p.unknown+n)+0.02 {
-					id = 0
+					b.Word[row] = 0
 				}
 			}
-			b.Word[row] = id
-			b.Gram[row] = net.Grams(b.Gram[row][:0], word, w.m.Buckets)
 			// Drop the word as written, the most specific feature, often, and
 			// others at times, so that new words are read well.
 			g := b.Gram[row]

@@ -1,7 +1,15 @@
-// Command train fits the English reader's model to treebanks and name lists,
-// and writes the file that package nn embeds.
+// Command train fits the English reader's model to treebanks, name lists and
+// newswire, and writes the file that package nn embeds:
 //
-//	go run ./extract/en/train -data ../shared/training -out extract/en/nn/model.bin
+//	go run ./extract/en/train -data ../shared/training -test
+//
+// It goes through four stages: a language model on all text gives the word
+// vectors and the first layer; from these, a teacher is trained on what people
+// labelled; the teacher labels the newswire; from the language model again, the
+// model is trained on both. The state after each pass over the data is kept
+// under -work, and a run that was stopped goes on from there. The result depends
+// on the data, the flags and the processor's arithmetic only, not on the number
+// of processors.
 package main
 
 import (
@@ -10,6 +18,7 @@ import (
 	"math/rand/v2"
 	"os"
 
+	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/extract/en/internal/mat"
 	"github.com/relata-kg/relata/extract/en/internal/net"
 )
@@ -21,20 +30,26 @@ func main() {
 	}
 }
 
+// Sizes of the model; see net.Config.
+const (
+	leastCount = 3 // of a word in the vocabulary
+	mostWords  = 16000
+	buckets    = 30000
+)
+
 func run() error {
 	data := flag.String("data", "../shared/training", "`directory` of the training data")
 	out := flag.String("out", "extract/en/nn/model.bin", "`file` to write the model to")
-	work := flag.String("work", ".train", "`directory` of checkpoints; a run goes on from those it finds")
-	name := flag.String("name", "model", "`name` of the checkpoint")
+	work := flag.String("work", ".train", "`directory` of checkpoints; a run goes on from those it finds there")
 	seed := flag.Uint64("seed", 1, "seed of the random numbers")
-	epochs := flag.Int("epochs", 30, "passes over the data")
-	passes := flag.Int("passes", 3, "passes of the language model over the text")
+	passes := flag.Int("passes", 4, "passes of the language model over the text")
+	teach := flag.Int("teacher", 14, "passes of the teacher over the labelled data")
+	epochs := flag.Int("epochs", 28, "passes of the model over the labelled data")
+	share := flag.Int("share", 3, "number of passes in which the model sees all newswire that the teacher labelled; 0 for no teacher")
 	rate := flag.Float64("rate", 0.003, "highest learning rate")
 	hidden := flag.Int("hidden", 160, "units of each direction of an encoder layer")
 	drop := flag.Float64("drop", 0.33, "dropout rate")
 	final := flag.Bool("test", false, "measure on the test sets at the end")
-	weak := flag.Bool("weak", false, "take proper nouns of treebanks without names for names of unknown class")
-	from := flag.String("from", "", "`file` of a checkpoint to start from")
 	flag.Parse()
 
 	mat.Fuse()
@@ -42,49 +57,82 @@ func run() error {
 	if err != nil {
 		return fmt.Errorf("read training data: %w", err)
 	}
-	words, counts := c.vocabulary(3, 16000)
-	m := net.New(net.Config{
-		Word: 96, Gram: 96, Buckets: 30000, Hidden: *hidden, Tag: 128, Name: 128, Arc: 256, Label: 128,
-	}, words, inventory(c.trees, 0), inventory(c.trees, 1), inventory(c.trees, 2, "root"), nameTags())
-	m.Init(rand.New(rand.NewPCG(*seed, 0)))
-	number(m, c.trees)
-	fmt.Printf("%d sentences with trees, %d+%d with names, %d of text; %d words\n", len(c.trees), len(c.voa), len(c.wiki), len(c.text), len(words))
 	if err := os.MkdirAll(*work, 0o755); err != nil {
 		return err
 	}
-	if *weak {
-		for _, s := range c.trees {
-			if s.names == nil {
-				properNames(s)
-			}
-		}
-	}
-	p := &plan{
-		name: *name, seed: *seed, epochs: *epochs, rate: *rate, tokens: 1000,
-		drop: rates{in: *drop * 0.75, mid: *drop, rec: *drop * 0.75, cat: *drop, hid: *drop}, unknown: 0.25, counts: counts,
-		log: os.Stdout, dir: *work,
-		data: func(int, *rand.Rand) []*sentence {
-			list := append([]*sentence(nil), c.trees...)
-			list = append(list, c.wiki...)
-			list = append(list, c.voa...)
-			return append(list, c.voa...)
-		},
-		check: func(m *net.Model) figures { return evaluate(m, c.dev, c.unerDev, c.namesDev) },
-	}
-	pre := &plan{
-		name: "vectors", seed: *seed, epochs: *passes, rate: *rate, tokens: 1500,
-		drop: rates{in: 0.15, mid: 0.15, rec: 0.1, cat: 0.15, hid: 0.15}, unknown: 0.25, counts: counts,
-		log: os.Stdout, dir: *work, lm: newLanguageModel(m, counts, rand.New(rand.NewPCG(*seed, 1))),
-		data: func(int, *rand.Rand) []*sentence { return c.all() },
-	}
-	if *from != "" {
-		if _, err := p.load(*from, m); err != nil {
-			return err
-		}
-	} else if err := pre.run(m); err != nil {
+	names, err := gazetteer.Load()
+	if err != nil {
 		return err
 	}
-	if err := p.run(m); err != nil {
+	for _, s := range c.trees {
+		if s.names == nil {
+			properNames(s)
+		}
+	}
+	words, counts := c.vocabulary(leastCount, mostWords)
+	fmt.Printf("%d sentences with trees, %d+%d+%d with names, %d of text; %d words\n", len(c.trees), len(c.voa), len(c.wiki), len(c.web), len(c.text), len(words))
+
+	// start returns a model with the weights of the language model's stage.
+	start := func(seed uint64) (*net.Model, error) {
+		m := net.New(net.Config{
+			Word: 96, Gram: 96, Buckets: buckets, Hidden: *hidden, Tag: 128, Name: 128, Arc: 256, Label: 128,
+		}, words, inventory(c.trees, 0), inventory(c.trees, 1), inventory(c.trees, 2, "root"), nameTags())
+		m.Gazetteer = names
+		m.Init(rand.New(rand.NewPCG(seed, 0)))
+		p := &plan{
+			name: "vectors", seed: seed, epochs: *passes, rate: *rate, tokens: 1500,
+			drop: rates{in: 0.15, mid: 0.15, rec: 0.1, cat: 0.15, hid: 0.15}, unknown: 0.25, counts: counts,
+			log: os.Stdout, dir: *work, lm: newLanguageModel(m, counts, rand.New(rand.NewPCG(seed, 1))),
+			data: func(int) []*sentence { return c.all() },
+		}
+		return m, p.run(m)
+	}
+	labelled := func() []*sentence {
+		list := append([]*sentence(nil), c.trees...)
+		list = append(list, c.wiki...)
+		// Names in the ten classes twice.
+		for range 2 {
+			list = append(list, c.voa...)
+			list = append(list, c.web...)
+		}
+		return list
+	}
+	fit := func(name string, m *net.Model, epochs int, data func(epoch int) []*sentence) error {
+		number(m, c.trees)
+		p := &plan{
+			name: name, seed: *seed, epochs: epochs, rate: *rate, tokens: 1000,
+			drop:    rates{in: *drop * 0.75, mid: *drop, rec: *drop * 0.75, cat: *drop, hid: *drop},
+			unknown: 0.25, counts: counts, log: os.Stdout, dir: *work, data: data,
+			check: func(m *net.Model) figures { return evaluate(m, c.dev, c.unerDev, c.namesDev) },
+		}
+		return p.run(m)
+	}
+
+	var silver []*sentence
+	if *share > 0 {
+		teacher, err := start(*seed)
+		if err != nil {
+			return err
+		}
+		if err := fit("teacher", teacher, *teach, func(int) []*sentence { return labelled() }); err != nil {
+			return err
+		}
+		silver = label(teacher, c.text)
+	}
+	m, err := start(*seed)
+	if err != nil {
+		return err
+	}
+	err = fit("model", m, *epochs, func(epoch int) []*sentence {
+		list := labelled()
+		for i, s := range silver {
+			if i%*share == epoch%*share {
+				list = append(list, s)
+			}
+		}
+		return list
+	})
+	if err != nil {
 		return err
 	}
 	file := m.Encode()
@@ -95,6 +143,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	q.Gazetteer = names
 	fmt.Printf("%d bytes\ndev  %v\n", len(file), evaluate(q, c.dev, c.unerDev, c.namesDev))
 	if *final {
 		fmt.Printf("test %v\n", evaluate(q, c.test, c.unerTest, c.namesTest))

@@ -1,6 +1,11 @@
 package net
 
-import "github.com/relata-kg/relata/extract/en/internal/mat"
+import (
+	"math/bits"
+
+	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/extract/en/internal/mat"
+)
 
 // Batch is sentences laid out for the encoder: all first tokens, then all
 // second tokens, and so on, the sentences in order of falling length. So the
@@ -11,6 +16,7 @@ type Batch struct {
 	Off  []int // first row of each step, and the number of rows
 	Word []int32
 	Gram [][]int32
+	Mark []gazetteer.Mark
 }
 
 // Reset lays out sentences of the given lengths, which must not rise. The
@@ -26,7 +32,7 @@ func (b *Batch) Reset(lens []int) {
 		n += s
 		b.Off = append(b.Off, n)
 	}
-	b.Word = grow(b.Word, n)
+	b.Word, b.Mark = grow(b.Word, n), grow(b.Mark, n)
 	for len(b.Gram) < n {
 		b.Gram = append(b.Gram, nil)
 	}
@@ -210,10 +216,21 @@ func (l *LSTM) run(b *Batch, c *Cell, in []float32, ldi int, out []float32, ldo 
 
 // Run computes y, with row stride d.W.Cols, from n rows of x, with row stride ldx.
 func (d *Dense) Run(y, x []float32, ldx, n int) {
+	d.start(y, n)
+	d.finish(y, x, ldx, n)
+}
+
+// start sets n rows of y to the constant part.
+func (d *Dense) start(y []float32, n int) {
 	c := d.W.Cols
 	for i := range n {
 		copy(y[i*c:i*c+c], d.B.W)
 	}
+}
+
+// finish adds the linear part and applies the rectifier.
+func (d *Dense) finish(y, x []float32, ldx, n int) {
+	c := d.W.Cols
 	mat.Mul(y, c, x, ldx, 1, n, &d.pack, true)
 	if d.Leaky {
 		for i, v := range y[:n*c] {
@@ -232,7 +249,14 @@ func (m *Model) Heads(b *Batch, t *Tape, k *Masks) {
 	n, h := b.Rows(), m.Hidden
 	hid := m.Tag + m.Name
 	t.Tag = grow(t.Tag, n*hid)
-	m.TagHid.Run(t.Tag, t.Cat, 4*h, n)
+	m.TagHid.start(t.Tag, n)
+	for i := range n {
+		for k := uint16(b.Mark[i]); k != 0; k &= k - 1 {
+			bit := bits.TrailingZeros16(k)
+			mat.Add(t.Tag[i*hid+m.Tag:], m.MarkVec.W[bit*m.Name:(bit+1)*m.Name])
+		}
+	}
+	m.TagHid.finish(t.Tag, t.Cat, 4*h, n)
 	pw := m.Parse.W.Cols
 	t.Pars = grow(t.Pars, n*pw)
 	m.Parse.Run(t.Pars, t.Cat[2*h:], 4*h, n)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/extract/en/internal/mat"
 )
 
@@ -62,11 +63,15 @@ type Model struct {
 	TagHid           *Dense // from both layers, to Tag+Name units
 	TagOut           *Dense // UPOS scores, then XPOS scores
 	NameOut          *Dense
+	MarkVec          *Tensor // of the gazetteer's marks, added to the name tagger's hidden units
 	Trans            *Tensor // name transitions: from × to, the last row from the start
 	Parse            *Dense  // from the top layer: arc dependent, arc head, label dependent, label head
 	ArcOut           *Dense  // Arc × Arc
 	RootArc, RootLab *Tensor // the vectors of the root, as a head
 	LabOut           *Dense  // from (dependent·head, dependent, head)
+
+	// Gazetteer marks words for the name tagger; without it there are no marks.
+	Gazetteer *gazetteer.Gazetteer
 
 	index map[string]int32
 }
@@ -108,6 +113,7 @@ func New(c Config, words, upos, xpos, labels, names []string) *Model {
 	m.TagHid = dense("taghid", 2*Layers*c.Hidden, c.Tag+c.Name, true)
 	m.TagOut = dense("tagout", c.Tag, len(upos)+len(xpos), false)
 	m.NameOut = dense("nameout", c.Name, len(names), false)
+	m.MarkVec = tensor("mark", gazetteer.Marks, c.Name)
 	m.Trans = tensor("trans", len(names)+1, len(names))
 	m.Parse = dense("parse", 2*c.Hidden, 2*c.Arc+2*c.Label, true)
 	m.ArcOut = dense("arcout", c.Arc, c.Arc, false)
@@ -165,6 +171,23 @@ func packTensor(p *mat.Packed, t *Tensor) { p.Pack(t.W, t.Rows, t.Cols, t.Cols, 
 
 // WordID returns the row of a word's vector, 0 for unknown words.
 func (m *Model) WordID(word string) int32 { return m.index[Norm(word)] }
+
+// SetWords sets the features of sentence s of a batch.
+func (m *Model) SetWords(b *Batch, s int, words []string) {
+	var marks []gazetteer.Mark
+	if m.Gazetteer != nil {
+		marks = m.Gazetteer.Mark(words)
+	}
+	for i, w := range words {
+		row := b.Row(s, i)
+		b.Word[row] = m.WordID(w)
+		b.Gram[row] = Grams(b.Gram[row][:0], w, m.Buckets)
+		b.Mark[row] = 0
+		if marks != nil {
+			b.Mark[row] = marks[i]
+		}
+	}
+}
 
 // InputWidth is the width of the input vectors.
 func (m *Model) InputWidth() int { return m.Word + m.Gram }

@@ -70,11 +70,7 @@ func (m *Model) Read(r *Reader, sents [][]string) []Output {
 		}
 		r.batch.Reset(lens)
 		for s, p := range parts[:len(lens)] {
-			for i, w := range sents[p.sent][p.from:p.to] {
-				row := r.batch.Row(s, i)
-				r.batch.Word[row] = m.WordID(w)
-				r.batch.Gram[row] = Grams(r.batch.Gram[row][:0], w, m.Buckets)
-			}
+			m.SetWords(&r.batch, s, sents[p.sent][p.from:p.to])
 		}
 		m.Forward(&r.batch, &r.tape, nil)
 		for s, p := range parts[:len(lens)] {
