@@ -211,9 +211,23 @@ func (l *loader) dir(fsys fs.FS, dir string) error {
 		return err
 	}
 	sort.Strings(names)
-	for _, n := range names {
-		b, err := fs.ReadFile(fsys, n)
-		if err != nil {
+	// Parsing is most of the work; the files do not know one another until
+	// they are put together, in order.
+	files := make([]parsed, len(names))
+	var wg sync.WaitGroup
+	for i, n := range names {
+		wg.Go(func() {
+			b, err := fs.ReadFile(fsys, n)
+			if err == nil {
+				files[i].err = yaml.Unmarshal(b, &files[i].doc)
+			} else {
+				files[i].unreadable = err
+			}
+		})
+	}
+	wg.Wait()
+	for i, n := range names {
+		if err := files[i].unreadable; err != nil {
 			return err
 		}
 		l.files++
@@ -221,9 +235,15 @@ func (l *loader) dir(fsys fs.FS, dir string) error {
 		if l.root != "" {
 			name = filepath.Join(l.root, filepath.FromSlash(n))
 		}
-		l.read(name, b)
+		l.read(name, &files[i])
 	}
 	return nil
+}
+
+// parsed is a file as YAML.
+type parsed struct {
+	doc             yaml.Node
+	err, unreadable error
 }
 
 func (l *loader) finish() error {
@@ -264,10 +284,10 @@ func (l *loader) define(n *yaml.Node, kind, name string) bool {
 	return true
 }
 
-func (l *loader) read(name string, b []byte) {
+func (l *loader) read(name string, f *parsed) {
 	l.file = name
-	var doc yaml.Node
-	if err := yaml.Unmarshal(b, &doc); err != nil {
+	doc := &f.doc
+	if err := f.err; err != nil {
 		line, msg := 0, strings.TrimPrefix(err.Error(), "yaml: ")
 		if n, _ := fmt.Sscanf(msg, "line %d:", &line); n == 1 {
 			msg = strings.TrimSpace(msg[strings.IndexByte(msg, ':')+1:])

@@ -325,7 +325,7 @@ func (o *Ontology) link() {
 func newOntology() *Ontology {
 	return &Ontology{
 		classes: map[schema.Class]*Class{}, relations: map[string]*Relation{}, events: map[string]*Event{},
-		words: make(map[wordKey]string, 4096), senses: make(map[wordKey][]Sense, 512), sets: map[string][]string{}, operators: map[string]*Operator{},
-		light: map[string]bool{}, report: map[string]bool{}, reciprocal: map[string]bool{}, lines: make(map[string]place, 8192),
+		words: map[wordKey]string{}, senses: map[wordKey][]Sense{}, sets: map[string][]string{}, operators: map[string]*Operator{},
+		light: map[string]bool{}, report: map[string]bool{}, reciprocal: map[string]bool{}, lines: map[string]place{},
 	}
 }
