@@ -109,20 +109,24 @@ func (m *Model) Input(b *Batch, t *Tape, k *Masks) {
 	n, w := b.Rows(), m.InputWidth()
 	t.X = grow(t.X, n*w)
 	for i := range n {
-		x := t.X[i*w : i*w+w]
-		copy(x, m.WordVec.W[int(b.Word[i])*m.Word:int(b.Word[i]+1)*m.Word])
-		g := x[m.Word:]
-		clear(g)
-		for _, id := range b.Gram[i] {
-			mat.Add(g, m.GramVec.W[int(id)*m.Gram:int(id+1)*m.Gram])
-		}
-		f := GramScale(len(b.Gram[i]))
-		for j := range g {
-			g[j] *= f
-		}
+		m.inputRow(t.X[i*w:i*w+w], b.Word[i], b.Gram[i])
 	}
 	if k != nil {
 		applyMask(t.X, w, t.X, w, b, k.In, w)
+	}
+}
+
+// inputRow computes the input vector of a word.
+func (m *Model) inputRow(x []float32, word int32, grams []int32) {
+	copy(x, m.WordVec.W[int(word)*m.Word:int(word+1)*m.Word])
+	g := x[m.Word:]
+	clear(g)
+	for _, id := range grams {
+		mat.Add(g, m.GramVec.W[int(id)*m.Gram:int(id+1)*m.Gram])
+	}
+	f := GramScale(len(grams))
+	for j := range g {
+		g[j] *= f
 	}
 }
 
@@ -162,19 +166,21 @@ func (m *Model) RunLayer(l int, b *Batch, t *Tape, k *Masks) {
 		if k != nil {
 			rec = k.Rec[l][d]
 		}
-		m.LSTM[l][d].run(b, &t.Cells[l][d], in, lin, t.Enc[(2*l+d)*h:], 4*h, d == 1, k != nil, rec, &t.zero)
+		c, lstm := &t.Cells[l][d], m.LSTM[l][d]
+		c.G = grow(c.G, n*4*h)
+		for i := range n {
+			copy(c.G[i*4*h:], lstm.B.W)
+		}
+		mat.Mul(c.G, 4*h, in, lin, 1, n, &lstm.px, true)
+		lstm.run(b, c, t.Enc[(2*l+d)*h:], 4*h, d == 1, k != nil, rec, &t.zero)
 	}
 }
 
-// run computes one direction of one layer: out, with row stride ldo, from in,
-// with row stride ldi.
-func (l *LSTM) run(b *Batch, c *Cell, in []float32, ldi int, out []float32, ldo int, back, train bool, rec []float32, zero *[]float32) {
+// run computes one direction of one layer: out, with row stride ldo, from what
+// the inputs give to the gates, in c.G.
+func (l *LSTM) run(b *Batch, c *Cell, out []float32, ldo int, back, train bool, rec []float32, zero *[]float32) {
 	n, h := b.Rows(), l.Wh.Rows
-	c.G, c.C, c.TC = grow(c.G, n*4*h), grow(c.C, n*h), grow(c.TC, n*h)
-	for i := range n {
-		copy(c.G[i*4*h:], l.B.W)
-	}
-	mat.Mul(c.G, 4*h, in, ldi, 1, n, &l.px, true)
+	c.C, c.TC = grow(c.C, n*h), grow(c.TC, n*h)
 	if train {
 		c.HP = grow(c.HP, n*h)
 		clear(c.HP)

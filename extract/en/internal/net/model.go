@@ -174,18 +174,24 @@ func (m *Model) WordID(word string) int32 { return m.index[Norm(word)] }
 
 // SetWords sets the features of sentence s of a batch.
 func (m *Model) SetWords(b *Batch, s int, words []string) {
-	var marks []gazetteer.Mark
-	if m.Gazetteer != nil {
-		marks = m.Gazetteer.Mark(words)
-	}
 	for i, w := range words {
 		row := b.Row(s, i)
 		b.Word[row] = m.WordID(w)
 		b.Gram[row] = Grams(b.Gram[row][:0], w, m.Buckets)
-		b.Mark[row] = 0
-		if marks != nil {
-			b.Mark[row] = marks[i]
+	}
+	m.setMarks(b, s, words)
+}
+
+// setMarks sets the gazetteer's marks of sentence s of a batch.
+func (m *Model) setMarks(b *Batch, s int, words []string) {
+	if m.Gazetteer == nil {
+		for i := range words {
+			b.Mark[b.Row(s, i)] = 0
 		}
+		return
+	}
+	for i, k := range m.Gazetteer.Mark(words) {
+		b.Mark[b.Row(s, i)] = k
 	}
 }
 

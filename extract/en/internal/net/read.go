@@ -23,9 +23,10 @@ type Output struct {
 	NEProb     []float32
 }
 
-// Reader is the memory of Read. It may be used again, by one goroutine at a
-// time.
+// Reader is the memory of Read. It may be used again, with the same unchanged
+// model, by one goroutine at a time.
 type Reader struct {
+	cache  wordCache
 	batch  Batch
 	tape   Tape
 	arc    ArcWork
@@ -69,10 +70,13 @@ func (m *Model) Read(r *Reader, sents [][]string) []Output {
 			lens = append(lens, n)
 		}
 		r.batch.Reset(lens)
+		r.cache.read(m, &r.batch, sents, parts[:len(lens)])
 		for s, p := range parts[:len(lens)] {
-			m.SetWords(&r.batch, s, sents[p.sent][p.from:p.to])
+			m.setMarks(&r.batch, s, sents[p.sent][p.from:p.to])
 		}
-		m.Forward(&r.batch, &r.tape, nil)
+		r.cache.first(m, &r.batch, &r.tape)
+		m.RunLayer(1, &r.batch, &r.tape, nil)
+		m.Heads(&r.batch, &r.tape, nil)
 		for s, p := range parts[:len(lens)] {
 			m.decode(r, s, p, &out[p.sent])
 		}
