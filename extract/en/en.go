@@ -4,15 +4,20 @@ package en
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"slices"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en/claims"
 	"github.com/relata-kg/relata/extract/en/coref"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/extract/en/lemma"
+	"github.com/relata-kg/relata/extract/en/names"
 	"github.com/relata-kg/relata/extract/en/nn"
 	"github.com/relata-kg/relata/extract/en/token"
 	"github.com/relata-kg/relata/extract/en/typing"
+	"github.com/relata-kg/relata/schema"
 	"github.com/relata-kg/relata/schema/ontology"
 )
 
@@ -28,9 +33,14 @@ type Options struct {
 	Ontologies []string
 }
 
+// rules is the version of the rules of reading. It is raised with every change
+// that may change a claim, so that graphs built before are read anew.
+const rules = "1"
+
 // Reader reads English documents. It is safe for concurrent use.
 type Reader struct {
 	pipeline *extract.Pipeline
+	version  string
 }
 
 // New makes a reader: it loads the models and lists.
@@ -43,7 +53,44 @@ func New(opt Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pipeline: p}, nil
+	own, err := fingerprint(opt)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{pipeline: p, version: "en-" + rules + "-" + nn.Fingerprint() + own}, nil
+}
+
+// Version names all that the reading of a text depends on: the rules, the
+// weights, and the user's gazetteers and ontology. Two readers of one version
+// read the same in the same text.
+func (r *Reader) Version() string { return r.version }
+
+// fingerprint is a hash of what the user adds to the reader, "" for nothing.
+func fingerprint(opt Options) (string, error) {
+	files := slices.Clone(opt.GazetteerFiles)
+	if opt.OntologyDir != "" {
+		own, err := filepath.Glob(filepath.Join(opt.OntologyDir, "*.y*ml"))
+		if err != nil {
+			return "", err
+		}
+		deep, err := filepath.Glob(filepath.Join(opt.OntologyDir, "*", "*.y*ml"))
+		if err != nil {
+			return "", err
+		}
+		files = append(append(files, own...), deep...)
+	}
+	parts := slices.Clone(opt.Ontologies)
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, string(b))
+	}
+	if len(parts) == 0 {
+		return "", nil
+	}
+	return "-" + schema.Hash(parts...), nil
 }
 
 // Stages lists the stages of reading in the order they run.
@@ -52,7 +99,7 @@ func Stages(opt Options) ([]extract.Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := gazetteer.LoadWith(opt.GazetteerFiles...)
+	known, err := gazetteer.LoadWith(opt.GazetteerFiles...)
 	if err != nil {
 		return nil, err
 	}
@@ -69,8 +116,9 @@ func Stages(opt Options) ([]extract.Stage, error) {
 		token.Stage(),      // sentences and words
 		trees(model),       // parts of speech, syntax, tags of names
 		lemma.Stage(),      // dictionary forms and features
-		tagged(),           // names
-		coref.Stage(names), // who is who: entities of names, descriptions, pronouns
+		timeless(),         //
+		names.Stage(known), // names and their classes
+		coref.Stage(known), // who is who: entities of names, descriptions, pronouns
 		claims.Stage(),     // who says what of whom
 		typing.Stage(onto), // relations and event types of the ontology
 	}, nil

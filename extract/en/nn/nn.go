@@ -10,6 +10,7 @@ package nn
 import (
 	_ "embed"
 	"fmt"
+	"hash/crc32"
 	"sync"
 
 	"github.com/relata-kg/relata/extract/en/gazetteer"
@@ -46,6 +47,10 @@ var load = sync.OnceValues(func() (*Model, error) { return Decode(weights) })
 // Load returns the model that is part of the program; later calls return the
 // same one.
 func Load() (*Model, error) { return load() }
+
+// Fingerprint names the weights that are part of the program: 8 hexadecimal
+// digits of their CRC-32.
+func Fingerprint() string { return fmt.Sprintf("%08x", crc32.ChecksumIEEE(weights)) }
 
 // Decode reads a model from the bytes of its file, as package train writes it.
 func Decode(file []byte) (*Model, error) {
