@@ -2,7 +2,9 @@ package claims
 
 import (
 	"fmt"
+	"os"
 	"strings"
+	"testing"
 
 	"github.com/relata-kg/relata/schema"
 )
@@ -31,4 +33,11 @@ func show(e schema.Evidence) string {
 	}
 	fmt.Fprintf(&b, " <%s> %s", e.Claim.Predicate.ID, e.Rule)
 	return b.String()
+}
+
+func writeFile(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -189,6 +189,10 @@ func (r *reader) fill(c *clause) {
 				c.prt = append(c.prt, k)
 			}
 		case "obl":
+			if r.upos(k, "ADP") && len(r.kids[k]) == 0 {
+				c.prt = append(c.prt, k) // stranded: "guessed at"
+				continue
+			}
 			r.oblique(c, k)
 		case "nmod":
 			if c.cop < 0 && r.upos(c.head, "VERB") {
@@ -206,6 +210,15 @@ func (r *reader) fill(c *clause) {
 			if r.at[k] >= 0 && r.sub[k] == "" {
 				c.adv = append(c.adv, r.at[k])
 			}
+		}
+	}
+	// "The answer is that X prevented Y": the copula belongs to the outer
+	// subject.
+	if c.cop >= 0 && r.kid(c.head, "nsubj:outer") >= 0 {
+		cops := r.kidsOf(c.head, "cop")
+		c.cop = -1
+		if len(cops) > 1 {
+			c.cop = cops[len(cops)-1]
 		}
 	}
 	// "It is said that …": the clause is the subject, "it" stands for nothing.

@@ -262,7 +262,7 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 			return said, schema.Hypothetical
 		}
 	}
-	if verb == "unlikely" || verb == "unable" || verb == "reluctant" && infinitive {
+	if verb == "unlikely" || verb == "unable" {
 		c.neg = !c.neg
 	}
 	switch {

@@ -233,7 +233,11 @@ func (r *reader) verbClaims(i int) {
 			r.symmetricClaims(i, obls, args)
 			return
 		}
-		if best := r.choose(c, obls); best >= 0 {
+		best := r.choose(c, obls)
+		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0) {
+			best = -1
+		}
+		if best >= 0 {
 			o := obls[best]
 			rest := make([]oblique, 0, len(obls))
 			var same []oblique
