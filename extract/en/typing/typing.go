@@ -63,6 +63,9 @@ func (t *typer) claim(e *schema.Evidence) {
 	if !q.Nominal && t.upos(head, "VERB") || ev != "" {
 		ev = t.standing(e, head, ev)
 	}
+	if e.Claim.Subject.Class == schema.Event && !q.Passive && ev != "ASSAULT" && !strings.Contains(ev, ":") {
+		ev = "" // a happening kills, but does not threaten, ask or agree
+	}
 	e.Claim.Event = ev
 	if ev != "" && !q.Nominal {
 		t.participants(e, head)
@@ -71,6 +74,9 @@ func (t *typer) claim(e *schema.Evidence) {
 	if m.Relation == nil {
 		e.Typing = m.Failed
 		return
+	}
+	if !q.Nominal && t.withGovernor(head, e.Claim.Predicate.ID) {
+		return // "threatened to attack" is no attack
 	}
 	c := &e.Claim
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
@@ -118,6 +124,19 @@ func (t *typer) query(e *schema.Evidence, head int) ontology.Query {
 		q.ObjectNoun = t.nounOf(c.Object)
 	}
 	return q
+}
+
+// withGovernor reports whether an open predicate holds, beside the verb that
+// was matched, one that governs it.
+func (t *typer) withGovernor(head int, id string) bool {
+	parts := strings.Split(strings.TrimPrefix(id, "rel:"), "_")
+	lemma, form := t.lemma(head), strings.ToLower(t.tok[head].Form)
+	for i, p := range parts {
+		if p == lemma || p == form {
+			return i > 0 && !(i == 1 && parts[0] == "be")
+		}
+	}
+	return false
 }
 
 // tail is the preposition that leads to the claim's object and the noun within

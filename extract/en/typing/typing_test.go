@@ -102,7 +102,7 @@ func TestStage(t *testing.T) {
 			name:     "a threat",
 			sentence: "Iran/Iran/PROPN/NNP/2/nsubj threatened/threaten/VERB/VBD/0/root to/to/PART/TO/4/mark attack/attack/VERB/VB/2/xcomp Iraq/Iraq/PROPN/NNP/4/obj",
 			subject:  "Iran", predicate: "threatened to attack", object: "Iraq", id: "rel:threaten_to_attack",
-			subjectClass: schema.Country, objClass: schema.Country, modality: schema.Planned, wantID: "rel:attacks", event: "THREATEN",
+			subjectClass: schema.Country, objClass: schema.Country, modality: schema.Planned, wantID: "rel:threaten_to_attack", event: "THREATEN",
 		},
 		{
 			name:     "a refusal",
