@@ -176,12 +176,17 @@ func Current(ctx context.Context, st Store, doc schema.DocumentInfo, extractor s
 	if err != nil || info.ID == "" {
 		return false, err
 	}
+	if doc.Language == "" {
+		// It is found by reading.
+		doc.Language = info.Language
+	}
 	return by == extractor && info == stored(doc), nil
 }
 
 // stored is the document as the store gives it back.
 func stored(d schema.DocumentInfo) schema.DocumentInfo {
 	d.ID = string(iri(d.ID))
+	d.DateFrom = ""
 	return d
 }
 
