@@ -149,6 +149,9 @@ func (w *worker) step(list []*sentence, f float32) sums {
 		}
 		if x.names != nil {
 			sum.named += len(x.words)
+			if x.vague {
+				wf *= vagueWeight
+			}
 			sum.name += w.chainLoss(s, x, wf)
 		}
 	}

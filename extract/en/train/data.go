@@ -25,6 +25,8 @@ type sentence struct {
 	// names has, per word, the tags that the annotation allows, nil if there is
 	// no annotation.
 	names []uint32
+	// vague tells that names were only guessed at from proper nouns.
+	vague bool
 	// weight scales the losses.
 	weight float32
 }

@@ -134,6 +134,10 @@ var notNames = strings.Fields(`January February March April May June July August
 	Ambassador Ayatollah Sheikh Imam English French German Spanish Arabic Chinese Japanese Russian Hebrew Latin God AM PM
 	EST CST PST GMT Internet Web Christmas Easter`)
 
+// vagueWeight is the weight of the names that properNames sets, against 1 of
+// names that people marked.
+const vagueWeight = 0.25
+
 // properNames sets the names of sentences of a treebank without names: proper
 // nouns but those of notNames are parts of names of unknown classes, and words
 // that are neither proper nouns nor near them, nor nouns or adjectives with a
@@ -141,11 +145,11 @@ var notNames = strings.Fields(`January February March April May June July August
 func properNames(s *sentence) {
 	all := uint32(1)<<len(nameTags()) - 1
 	proper := func(i int) bool { return i >= 0 && i < len(s.words) && s.tags[i][0] == "PROPN" }
-	s.names = make([]uint32, len(s.words))
+	s.names, s.vague = make([]uint32, len(s.words)), true
 	for i, w := range s.words {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
-		case proper(i) && !slices.Contains(notNames, w) && len(w) > 1:
+		case proper(i) && s.tags[i][1] != "ADD" && !slices.Contains(notNames, w) && len(w) > 1:
 			s.names[i] = all &^ 1
 		case proper(i), unicode.IsUpper(r) && (s.tags[i][0] == "ADJ" || s.tags[i][0] == "NOUN"),
 			proper(i-1) && (proper(i+1) || proper(i+2)), proper(i-2) && proper(i+1):
