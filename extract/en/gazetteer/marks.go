@@ -21,8 +21,11 @@ const (
 	MarkGiven
 	// MarkLong is set on every token of a name of two or more.
 	MarkLong
+	// MarkLower is set where the name is there but for its capitals: the other
+	// bits tell of a name such as "california", which may be no name ("turkey").
+	MarkLower
 	// Marks is the number of bits.
-	Marks = 13
+	Marks = 14
 )
 
 // Mark marks the tokens of a sentence by the longest names found from left to
@@ -34,13 +37,17 @@ func (g *Gazetteer) Mark(words []string) []Mark {
 			out[i] |= MarkGiven
 		}
 	}
+	title := titles(words)
 	for i := 0; i < len(words); {
+		var m Mark
 		ms := g.Match(words, i)
+		if len(ms) == 0 && title[i] != words[i] {
+			ms, m = g.Match(title, i), MarkLower
+		}
 		if len(ms) == 0 {
 			i++
 			continue
 		}
-		var m Mark
 		for _, x := range ms {
 			m |= 1 << classBit(x.Class())
 		}
@@ -52,6 +59,18 @@ func (g *Gazetteer) Mark(words []string) []Mark {
 		for ; i < last; i++ {
 			out[i] |= m
 		}
+	}
+	return out
+}
+
+// titles gives the words with capitals where they have none.
+func titles(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		if len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' {
+			w = string(w[0]-'a'+'A') + w[1:]
+		}
+		out[i] = w
 	}
 	return out
 }

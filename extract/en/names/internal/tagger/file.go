@@ -7,12 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
+	"slices"
 	"sort"
 )
 
 // magic begins a file of weights.
 const magic = "rnm1"
+
+var errShort = errors.New("names: weights cut short")
 
 // Encode writes the weights as a file: transitions and scale in float32, then
 // the features in order of number, each with the tags it speaks for and an
@@ -33,6 +37,17 @@ func (m *Model) Encode() ([]byte, error) {
 	unit /= 127
 	binary.Write(&raw, binary.LittleEndian, m.Scale)
 	binary.Write(&raw, binary.LittleEndian, unit)
+	for _, words := range []map[string]byte{m.Lexicon.Cluster, m.Lexicon.Case} {
+		raw.Write(binary.AppendUvarint(nil, uint64(len(words))))
+		list := slices.Sorted(maps.Keys(words))
+		for _, w := range list {
+			raw.WriteByte(byte(len(w)))
+			raw.WriteString(w)
+		}
+		for _, w := range list {
+			raw.WriteByte(words[w])
+		}
+	}
 	keys := make([]uint32, 0, len(m.Weights))
 	for k := range m.Weights {
 		keys = append(keys, k)
@@ -97,17 +112,22 @@ func Decode(file []byte) (*Model, error) {
 	}
 	m.Scale = float()
 	unit := float()
+	for _, to := range []*map[string]byte{&m.Lexicon.Cluster, &m.Lexicon.Case} {
+		if raw, err = readWords(to, raw); err != nil {
+			return nil, err
+		}
+	}
 	rows := make([][N]float32, 0, 1024)
 	key := uint32(0)
 	for len(raw) > 0 {
 		d, n := binary.Uvarint(raw)
 		if n <= 0 {
-			return nil, errors.New("names: weights cut short")
+			return nil, errShort
 		}
 		raw = raw[n:]
 		set, n := binary.Uvarint(raw)
 		if n <= 0 {
-			return nil, errors.New("names: weights cut short")
+			return nil, errShort
 		}
 		raw = raw[n:]
 		key += uint32(d)
@@ -121,7 +141,7 @@ func Decode(file []byte) (*Model, error) {
 				continue
 			}
 			if len(raw) == 0 {
-				return nil, errors.New("names: weights cut short")
+				return nil, errShort
 			}
 			row[t] = float32(int8(raw[0])) * unit
 			raw = raw[1:]
@@ -129,4 +149,30 @@ func Decode(file []byte) (*Model, error) {
 		m.Weights[key] = row
 	}
 	return m, nil
+}
+
+// readWords reads a table of words and their bytes and gives what follows it.
+func readWords(to *map[string]byte, raw []byte) ([]byte, error) {
+	n, k := binary.Uvarint(raw)
+	if k <= 0 || n > uint64(len(raw)) {
+		return nil, errShort
+	}
+	text := string(raw[k:])
+	words := make([]string, n)
+	at := 0
+	for i := range words {
+		if at >= len(text) || at+1+int(text[at]) > len(text) {
+			return nil, errShort
+		}
+		words[i] = text[at+1 : at+1+int(text[at])]
+		at += 1 + int(text[at])
+	}
+	if at+len(words) > len(text) {
+		return nil, errShort
+	}
+	*to = make(map[string]byte, n)
+	for i, w := range words {
+		(*to)[w] = text[at+i]
+	}
+	return raw[k+at+len(words):], nil
 }

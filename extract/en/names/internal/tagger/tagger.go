@@ -57,8 +57,50 @@ func follows(a, b int) bool {
 	return a == b || a == b-1
 }
 
+// Lexicon is what unlabelled text tells of words.
+type Lexicon struct {
+	// Cluster numbers groups of words of like use, by the word as Plain
+	// writes it.
+	Cluster map[string]byte
+	// Case grades how often a word, in small letters, is written so: 1 never,
+	// 5 always.
+	Case map[string]byte
+}
+
+// Plain writes a word for the lexicon: every digit is 0.
+func Plain(w string) string {
+	if !strings.ContainsFunc(w, unicode.IsDigit) {
+		return w
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, w)
+}
+
+// cluster is the text form of a word's cluster, "" for an unknown word.
+func (l *Lexicon) cluster(w string) string {
+	if c, ok := l.Cluster[Plain(w)]; ok {
+		return clusterNames[c]
+	}
+	if c, ok := l.Cluster[strings.ToLower(w)]; ok {
+		return clusterNames[c]
+	}
+	return ""
+}
+
+var clusterNames = func() (s [256]string) {
+	for i := range s {
+		s[i] = string([]byte{'c', byte(i)})
+	}
+	return s
+}()
+
 // Model holds weights by feature.
 type Model struct {
+	Lexicon Lexicon
 	// Weights has a row of N for every feature.
 	Weights map[uint32]*[N]float32
 	// Trans are the weights of a tag after a tag; row N is for the start.
@@ -80,8 +122,9 @@ func hash(template byte, parts ...string) uint32 {
 	return h
 }
 
-// Features appends the features of word i.
-func Features(fs []uint32, s []Word, i int, allCaps bool) []uint32 {
+// Features appends the features of word i; allCaps tells that the sentence is
+// written in capitals.
+func (l *Lexicon) Features(fs []uint32, s []Word, i int, allCaps bool) []uint32 {
 	at := func(k int) string {
 		switch {
 		case k < 0:
@@ -148,6 +191,30 @@ func Features(fs []uint32, s []Word, i int, allCaps bool) []uint32 {
 		add('B', strings.ToLower(at(e-1)))
 		add('C', strings.ToLower(at(b)))
 	}
+	// How the words are used elsewhere.
+	c0, cp, cn := l.cluster(w), l.cluster(at(i-1)), l.cluster(at(i+1))
+	add('P', c0, sh)
+	add('Q', cp, sh)
+	add('R', cn, sh)
+	add('S', cp, c0, sh)
+	add('T', c0, cn, sh)
+	add('U', cp, cn, sh)
+	add('V', l.cluster(at(i-2)), sh)
+	add('W', l.cluster(at(i+2)), sh)
+	if h := s[i].Head; h >= 0 && h < len(s) {
+		add('X', l.cluster(s[h].Form), s[i].Deprel, sh)
+	}
+	kind := string(rune('0' + l.Case[strings.ToLower(w)]))
+	kindPrev := string(rune('0' + l.Case[prev]))
+	kindNext := string(rune('0' + l.Case[next]))
+	add('Y', kind, sh, first)
+	add('Z', kindPrev, shp, kind, sh)
+	add('1', kind, sh, kindNext, shn)
+	if capital(w) && !allCaps {
+		add('2', l.cluster(at(e)), sh)
+		add('3', l.cluster(at(b-1)), sh)
+		add('4', l.cluster(at(e-1)), digit(e-i))
+	}
 	// The gazetteer.
 	m := s[i].Mark
 	place := "I"
@@ -159,6 +226,12 @@ func Features(fs []uint32, s []Word, i int, allCaps bool) []uint32 {
 		long = "L"
 	}
 	for k := 0; k < len(schema.NameClasses); k++ {
+		if m&(1<<k) != 0 && m&gazetteer.MarkLower != 0 {
+			c := string(schema.NameClasses[k])
+			add('5', c, place, long, kind)
+			add('6', c, place, u)
+			continue
+		}
 		if m&(1<<k) != 0 {
 			c := string(schema.NameClasses[k])
 			add('D', c, place, long)
@@ -292,7 +365,7 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 	caps := AllCaps(s)
 	var fs []uint32
 	for i := range s {
-		fs = Features(fs[:0], s, i, caps)
+		fs = m.Lexicon.Features(fs[:0], s, i, caps)
 		e := &out[i]
 		for _, f := range fs {
 			if row := m.Weights[f]; row != nil {

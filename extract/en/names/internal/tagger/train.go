@@ -10,18 +10,21 @@ type Example struct {
 	Allowed []uint32
 }
 
+// dropout is the share of features left out at every step of learning.
+const dropout = 0.2
+
 // Train learns weights in so many passes over the examples, in an order that
 // seed decides, and averages them. Features met less than minCount times are
 // left out. Progress is told after every pass, with the number of sentences
 // that were wrong.
-func Train(examples []Example, passes, minCount int, seed uint64, progress func(pass, wrong int)) *Model {
+func Train(lex *Lexicon, examples []Example, passes, minCount int, seed uint64, progress func(pass, wrong int)) *Model {
 	// Number the features.
 	count := map[uint32]int{}
 	var fs []uint32
 	for _, x := range examples {
 		caps := AllCaps(x.Words)
 		for i := range x.Words {
-			fs = Features(fs[:0], x.Words, i, caps)
+			fs = lex.Features(fs[:0], x.Words, i, caps)
 			for _, f := range fs {
 				count[f]++
 			}
@@ -31,7 +34,7 @@ func Train(examples []Example, passes, minCount int, seed uint64, progress func(
 	for _, x := range examples {
 		caps := AllCaps(x.Words)
 		for i := range x.Words {
-			for _, f := range Features(fs[:0], x.Words, i, caps) {
+			for _, f := range lex.Features(fs[:0], x.Words, i, caps) {
 				if _, ok := number[f]; !ok && count[f] >= minCount {
 					number[f] = int32(len(number))
 				}
@@ -45,14 +48,14 @@ func Train(examples []Example, passes, minCount int, seed uint64, progress func(
 		caps := AllCaps(x.Words)
 		feats[k] = make([][]int32, len(x.Words))
 		for i := range x.Words {
-			for _, f := range Features(fs[:0], x.Words, i, caps) {
+			for _, f := range lex.Features(fs[:0], x.Words, i, caps) {
 				if n, ok := number[f]; ok {
 					feats[k][i] = append(feats[k][i], n)
 				}
 			}
 		}
 	}
-	m := &Model{}
+	m := &Model{Lexicon: *lex}
 	var transSum [N + 1][N]float32
 	step := float32(1)
 	rng := rand.New(rand.NewPCG(seed, 1))
@@ -66,8 +69,16 @@ func Train(examples []Example, passes, minCount int, seed uint64, progress func(
 		for _, k := range order {
 			x := examples[k]
 			e := make([][N]float32, len(x.Words))
+			// A part of the features is left out at random, so that the
+			// others learn to do without them.
+			seen := make([][]int32, len(x.Words))
 			for i := range e {
 				for _, f := range feats[k][i] {
+					if rng.Float32() >= dropout {
+						seen[i] = append(seen[i], f)
+					}
+				}
+				for _, f := range seen[i] {
 					row := &rows[f]
 					for t := range row {
 						e[i][t] += row[t]
@@ -88,7 +99,7 @@ func Train(examples []Example, passes, minCount int, seed uint64, progress func(
 			pg, pw := N, N
 			for i := range got {
 				if got[i] != want[i] {
-					for _, f := range feats[k][i] {
+					for _, f := range seen[i] {
 						rows[f][want[i]]++
 						rows[f][got[i]]--
 						sums[f][want[i]] += step
