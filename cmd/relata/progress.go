@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// progress shows how far a run is: a bar on a terminal, else a plain line now
+// and then. The zero pointer shows nothing.
+type progress struct {
+	bar         *progressbar.ProgressBar
+	out         io.Writer
+	done, total int
+	last        time.Time
+}
+
+// plainEvery is the least time between two plain lines.
+const plainEvery = 5 * time.Second
+
+func newProgress(out io.Writer, total int) *progress {
+	p := &progress{out: out, total: total, last: time.Now()}
+	if terminal(out) {
+		p.bar = progressbar.NewOptions(total,
+			progressbar.OptionSetWriter(out),
+			progressbar.OptionSetDescription("reading"),
+			progressbar.OptionShowCount(),
+			progressbar.OptionSetPredictTime(true),
+			progressbar.OptionThrottle(100*time.Millisecond),
+			progressbar.OptionClearOnFinish(),
+			progressbar.OptionUseANSICodes(true),
+		)
+	}
+	return p
+}
+
+// step counts a document of a total that may have grown.
+func (p *progress) step(total int) {
+	if p == nil {
+		return
+	}
+	p.done++
+	grown := total != p.total
+	p.total = total
+	if p.bar != nil {
+		if grown {
+			p.bar.ChangeMax(p.total)
+		}
+		_ = p.bar.Set(p.done)
+		return
+	}
+	if time.Since(p.last) >= plainEvery {
+		p.last = time.Now()
+		fmt.Fprintf(p.out, "relata: %d of %d documents\n", p.done, p.total)
+	}
+}
+
+// clear takes the bar off the terminal, for a line of the log; the next step
+// shows it again.
+func (p *progress) clear() {
+	if p != nil && p.bar != nil {
+		_ = p.bar.Clear()
+	}
+}
