@@ -23,21 +23,26 @@ const (
 	MarkLong
 	// MarkLower is set where the name is there but for its capitals: the other
 	// bits tell of a name such as "california", which may be no name ("turkey").
+	// Only MarkLoose sets it.
 	MarkLower
-	// Marks is the number of bits.
-	Marks = 14
+	// Marks is the number of bits that Mark sets.
+	Marks = 13
 )
 
 // Mark marks the tokens of a sentence by the longest names found from left to
 // right, without regard to the words around them: features for a model.
-func (g *Gazetteer) Mark(words []string) []Mark {
+func (g *Gazetteer) Mark(words []string) []Mark { return g.mark(words, words) }
+
+// MarkLoose is like Mark, but also marks names written without capitals.
+func (g *Gazetteer) MarkLoose(words []string) []Mark { return g.mark(words, titles(words)) }
+
+func (g *Gazetteer) mark(words, title []string) []Mark {
 	out := make([]Mark, len(words))
 	for i := range words {
 		if g.given[words[i]] {
 			out[i] |= MarkGiven
 		}
 	}
-	title := titles(words)
 	for i := 0; i < len(words); {
 		var m Mark
 		ms := g.Match(words, i)

@@ -94,7 +94,7 @@ func (f *finder) tag(m *tagger.Model, s *sentence) {
 	for i, t := range s.Tokens {
 		s.words[i] = t.Form
 	}
-	for i, mark := range f.g.Mark(s.words) {
+	for i, mark := range f.g.MarkLoose(s.words) {
 		t := s.Tokens[i]
 		ws[i] = tagger.Word{Form: t.Form, UPOS: t.UPOS, XPOS: t.XPOS, Deprel: t.Deprel, Head: t.Head, Mark: mark, Hint: t.NE, Prob: t.NEProb}
 	}

@@ -188,7 +188,7 @@ func readText(data string) ([][]string, error) {
 
 // words gives the model's view of a sentence.
 func words(g *gazetteer.Gazetteer, s sentence) []tagger.Word {
-	marks := g.Mark(s.Words)
+	marks := g.MarkLoose(s.Words)
 	out := make([]tagger.Word, len(s.Words))
 	for i, w := range s.Words {
 		o := s.Out
