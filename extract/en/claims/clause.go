@@ -168,13 +168,13 @@ func (r *reader) fill(c *clause) {
 			c.passive = c.passive || r.sub[k] == "pass"
 			c.subj = append(c.subj, k)
 		case "obj":
-			if r.time[k] >= 0 && (speaking[r.lem[c.head]] || len(r.kidsOf(c.head, "obj", "ccomp")) > 1) {
+			if r.timed(k) && (speaking[r.lem[c.head]] || len(r.kidsOf(c.head, "obj", "ccomp")) > 1) {
 				r.oblique(c, k)
 				continue
 			}
 			c.obj = append(c.obj, r.conjuncts(k)...)
 		case "iobj":
-			if r.time[k] >= 0 {
+			if r.timed(k) {
 				r.oblique(c, k)
 				continue
 			}
@@ -241,7 +241,7 @@ func (r *reader) oblique(c *clause, k int) {
 			p = own
 		}
 		o := oblique{head: j, prep: p, text: r.lower(p), first: k}
-		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && r.time[j] < 0 && !timeNouns[r.lem[j]] && r.lem[j] != "end"
+		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end"
 		c.obls = append(c.obls, o)
 	}
 }

@@ -63,8 +63,8 @@ func FuzzStage(f *testing.F) {
 		}
 		for _, e := range d.Evidence {
 			check(t, d, e)
-			OIE(e)
 		}
+		OIE(d)
 	})
 }
 

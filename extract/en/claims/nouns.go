@@ -277,6 +277,7 @@ func (r *reader) title(s schema.Node, a, b int) {
 		d := draft{rule: "title", c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
 		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
 		d.obj = theme
+		d.args = []schema.Arg{{Role: "theme", Node: theme}}
 		r.emit(d)
 	}
 }

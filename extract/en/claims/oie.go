@@ -3,21 +3,39 @@ package claims
 import (
 	"strings"
 
+	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
 )
 
-// OIE unrolls a claim into the tuples of open extraction: relation, subject,
-// object, in the words of the sentence. The first is the claim itself; each
-// further argument, time and place with its preposition has one more, whose
-// relation is the verb with its object and that preposition. What the graph
-// keeps apart as polarity and modality stands in the relation again ("would
-// not return to"). A claim without an object has no tuple.
-func OIE(e schema.Evidence) [][]string {
+// Tuple is a claim, or a part of one, in the form of open extraction.
+type Tuple struct {
+	// Evidence is the index in Document.Evidence that the tuple is part of.
+	Evidence                  int
+	Relation, Subject, Object string
+}
+
+// OIE unrolls the claims of a document into tuples of open extraction, in the
+// words of the text. A claim is one tuple; each further argument and the time
+// with their prepositions one more, whose relation is the verb with its object
+// and that preposition. What the graph keeps apart as polarity and modality
+// stands in the relation again ("would not return to"). A claim without an
+// object has no tuple.
+func OIE(d *extract.Document) []Tuple {
+	var out []Tuple
+	for i, e := range d.Evidence {
+		for _, u := range (voice{e}).tuples() {
+			out = append(out, Tuple{Evidence: i, Relation: u[0], Subject: u[1], Object: u[2]})
+		}
+	}
+	return out
+}
+
+func (v voice) tuples() [][]string {
+	e := v.e
 	c := e.Claim
 	if c.Object.IsZero() {
 		return nil
 	}
-	v := voice{e}
 	subj := v.whole(c.Subject.Span, c.Subject.Text)
 	rel := v.relation()
 	obj := v.object()

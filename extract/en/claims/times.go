@@ -82,9 +82,16 @@ func (r *reader) clauseTimes() {
 	}
 }
 
+// timed tells a word of an expression of time, or the name of a day or month.
+func (t *tree) timed(i int) bool {
+	return t.time[i] >= 0 || t.upos(i, "PROPN") && calendar[t.lem[i]]
+}
+
+var calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+
 // timePhrase tells an oblique of time that has no calendar expression in it.
 func (r *reader) timePhrase(o oblique) bool {
-	if r.time[o.head] >= 0 {
+	if r.timed(o.head) {
 		return true
 	}
 	if len(o.prep) == 0 {
