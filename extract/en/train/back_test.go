@@ -13,7 +13,7 @@ import (
 // tiny returns a small random model and sentences that use all its losses.
 func tiny() (*net.Model, []*sentence, *plan) {
 	words := []string{"", "the", "dog", "saw", "me"}
-	m := net.New(net.Config{Word: 6, Gram: 5, Buckets: 50, Hidden: 7, Tag: 6, Name: 5, Arc: 8, Label: 6},
+	m := net.New(net.Config{Word: 6, Gram: 5, Buckets: 50, Hidden: 7, Tag: 6, Name: 5, Arc: 8, Label: 6, Marks: 4},
 		words, []string{"NOUN", "VERB"}, []string{"NN", "VB", "DT"}, []string{"root", "nsubj", "obj", "det"}, nameTags())
 	r := rand.New(rand.NewPCG(7, 7))
 	m.Init(r)

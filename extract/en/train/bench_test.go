@@ -12,7 +12,7 @@ func BenchmarkStep(b *testing.B) {
 	for i := range 5000 {
 		words = append(words, string(rune('a'+i%26))+string(rune('a'+i/26%26))+string(rune('a'+i/676)))
 	}
-	m := net.New(net.Config{Word: 96, Gram: 96, Buckets: 30000, Hidden: 160, Tag: 128, Name: 128, Arc: 256, Label: 128},
+	m := net.New(net.Config{Word: 96, Gram: 96, Buckets: 30000, Hidden: 160, Tag: 128, Name: 128, Arc: 256, Label: 128, Marks: 14},
 		words, make([]string, 17), make([]string, 50), make([]string, 52), nameTags())
 	r := rand.New(rand.NewPCG(7, 7))
 	m.Init(r)

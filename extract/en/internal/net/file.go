@@ -12,15 +12,15 @@ import (
 
 // The file of a model, all numbers little-endian:
 //
-//	magic "RLN1", u32 length of the rest before the checksum,
-//	u32 × 8 sizes of Config in order,
+//	magic "RLN2", u32 length of the rest before the checksum,
+//	u32 × 9 sizes of Config in order,
 //	5 × inventory (words, UPOS, XPOS, labels, names): u32 bytes, the entries
 //	joined by line feeds,
 //	tensors in the order of Model.Tensors: a kind byte (kindFloat, kindByte),
 //	then float32 values, or a float32 table of 256 rising values and a byte
 //	per value, its position in the table,
 //	u32 CRC-32 (IEEE) of everything before it.
-const magic = "RLN1"
+const magic = "RLN2"
 
 const (
 	kindFloat = 0
@@ -35,7 +35,7 @@ const (
 var ErrFormat = errors.New("not a model of the English reader, or a damaged one")
 
 func (c *Config) fields() []*int {
-	return []*int{&c.Word, &c.Gram, &c.Buckets, &c.Hidden, &c.Tag, &c.Name, &c.Arc, &c.Label}
+	return []*int{&c.Word, &c.Gram, &c.Buckets, &c.Hidden, &c.Tag, &c.Name, &c.Arc, &c.Label, &c.Marks}
 }
 
 func (m *Model) inventories() [][]string {
@@ -190,7 +190,7 @@ func Decode(b []byte) (*Model, error) {
 	}
 	// The sum of the sizes, before anything that large is made.
 	wide := c.Hidden + c.Tag + c.Name + c.Arc + c.Label + c.Word + c.Gram + len(lists[1]) + len(lists[2]) + len(lists[3]) + len(lists[4])
-	if wide > 1<<14 || len(lists[0])*c.Word > len(body) || c.Buckets*c.Gram > len(body) || 8*c.Hidden*c.Hidden > len(body) || c.Arc*c.Arc > len(body) {
+	if wide > 1<<14 || len(lists[0])*c.Word > len(body) || c.Buckets*c.Gram > len(body) || 8*c.Hidden*c.Hidden > len(body) || c.Marks > 16 || c.Arc*c.Arc > len(body) {
 		return bad("wrong sizes")
 	}
 	m := New(c, lists[0], lists[1], lists[2], lists[3], lists[4])

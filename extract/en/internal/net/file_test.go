@@ -9,7 +9,7 @@ import (
 )
 
 func small() *Model {
-	m := New(Config{Word: 16, Gram: 16, Buckets: 300, Hidden: 32, Tag: 4, Name: 4, Arc: 8, Label: 4},
+	m := New(Config{Word: 16, Gram: 16, Buckets: 300, Hidden: 32, Tag: 4, Name: 4, Arc: 8, Label: 4, Marks: 3},
 		[]string{"", "a", "b"}, []string{"NOUN"}, []string{"NN"}, []string{"root", "dep"}, []string{"O", "B-X", "I-X"})
 	m.Init(rand.New(rand.NewPCG(1, 1)))
 	return m

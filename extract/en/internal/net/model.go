@@ -22,6 +22,7 @@ type Config struct {
 	Name    int // hidden units of the name tagger
 	Arc     int // width of the vectors that score arcs
 	Label   int // width of the vectors that score labels
+	Marks   int // number of bits of the gazetteer's marks
 }
 
 // Tensor is one parameter matrix, in row-major order.
@@ -113,7 +114,7 @@ func New(c Config, words, upos, xpos, labels, names []string) *Model {
 	m.TagHid = dense("taghid", 2*Layers*c.Hidden, c.Tag+c.Name, true)
 	m.TagOut = dense("tagout", c.Tag, len(upos)+len(xpos), false)
 	m.NameOut = dense("nameout", c.Name, len(names), false)
-	m.MarkVec = tensor("mark", gazetteer.Marks, c.Name)
+	m.MarkVec = tensor("mark", c.Marks, c.Name)
 	m.Trans = tensor("trans", len(names)+1, len(names))
 	m.Parse = dense("parse", 2*c.Hidden, 2*c.Arc+2*c.Label, true)
 	m.ArcOut = dense("arcout", c.Arc, c.Arc, false)
@@ -191,6 +192,10 @@ func (m *Model) setMarks(b *Batch, s int, words []string) {
 		return
 	}
 	for i, k := range m.Gazetteer.Mark(words) {
+		if k>>m.Marks != 0 {
+			// A mark with a meaning that the model has not learnt.
+			k = 0
+		}
 		b.Mark[b.Row(s, i)] = k
 	}
 }
