@@ -34,7 +34,10 @@ type linker struct {
 	// bounded.
 	frequent []int
 	w        weights
-	buf      features
+	// largest is the size of the largest cluster, among those of the
+	// candidates at hand, that agrees.
+	largest int
+	buf     features
 }
 
 func newLinker(r *reader, n *names, w weights) *linker {

@@ -225,8 +225,14 @@ func (l *linker) pairwise(i, j, skipped, rank int) []uint32 {
 	f.add(111, truth(cl.name >= 0), coarse(cl.class))
 	f.add(112, truth(m.quoted), truth(c.quoted), truth(m.par == c.par))
 	f.add(113, bucket(m.par-c.par))
+	if m.kind == extract.Pronoun && c.kind == extract.Pronoun {
+		// Who speaks changes with the paragraph in dialogue.
+		f.add(147, hashString(c.form), bucket(min(m.par-c.par, 6)), truth(m.quoted == c.quoted))
+	}
 	f.add(114, bucket(skipped), hashString(c.role), bucket(min(ds, 2)))
 	f.add(115, bucket(rank), bucket(skipped))
+	f.add(148, truth(len(cl.members) == l.largest), bucket(skipped))
+	f.add(149, bucket(len(cl.members)), bucket(skipped), bucket(min(ds, 2)))
 	// How much the thing was spoken of lately.
 	recent := 0
 	for k := len(cl.members) - 1; k >= 0 && k >= len(cl.members)-6; k-- {

@@ -187,7 +187,7 @@ var outside = wordSet{
 // what is coordinated with it belongs to it.
 func (r *reader) span(s, head int, conj bool) (first, last int) {
 	toks, ch := r.d.Sentences[s].Tokens, r.children[s]
-	predicate := false
+	predicate, pronoun := false, toks[head].UPOS == "PRON"
 	for _, c := range ch[head] {
 		switch base(toks[c].Deprel) {
 		case "cop", "nsubj":
@@ -207,7 +207,10 @@ func (r *reader) span(s, head int, conj bool) (first, last int) {
 		if outside[b] && !(conj && (b == "conj" || b == "cc")) {
 			continue
 		}
-		if predicate && (b == "advcl" || b == "advmod" || b == "obl") {
+		if predicate && (b == "advcl" || b == "advmod" || b == "obl") || b == "advcl" || pronoun && b != "acl" {
+			continue
+		}
+		if b != "appos" && r.setOff(s, head, c) {
 			continue
 		}
 		within(c)
@@ -224,6 +227,24 @@ func (r *reader) span(s, head int, conj bool) (first, last int) {
 		last++
 	}
 	return first, last
+}
+
+// setOff tells whether a dependent is set off from its noun: before it by a
+// comma, as in "Born in Rome, Jerome", or after it by a bracket.
+func (r *reader) setOff(s, head, dep int) bool {
+	toks := r.d.Sentences[s].Tokens
+	first, last := dep, dep
+	for _, c := range r.children[s][dep] {
+		first, last = min(first, c), max(last, c)
+	}
+	if dep > head {
+		return toks[first].Form == "(" || toks[first].Form == "[" || first > 0 && (toks[first-1].Form == "(" || toks[first-1].Form == "[")
+	}
+	switch base(toks[dep].Deprel) {
+	case "acl", "obl", "nmod", "dep", "advmod":
+		return toks[last].Form == "," || last+1 < head && toks[last+1].Form == ","
+	}
+	return false
 }
 
 func (r *reader) sentence(s int) {
@@ -333,11 +354,10 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 	}
 	m.first, m.last = r.span(s, i, false)
 	switch {
-	case isName:
-		if r.d.Mentions[name].Head != i {
-			return mention{}, false
-		}
+	case isName && r.d.Mentions[name].Head == i:
 		r.named(&m)
+	case isName && t.Head >= r.d.Mentions[name].First && t.Head < r.d.Mentions[name].Last:
+		return mention{}, false
 	case t.UPOS == "PRON" || t.XPOS == "PRP" || t.XPOS == "PRP$" || t.UPOS == "DET" && nominalRole[rel]:
 		p, ok := pronouns[low]
 		if !ok || t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN" || strings.Contains(t.Feats, "PronType=Rel") {
@@ -376,6 +396,11 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 		r.described(&m)
 	default:
 		return mention{}, false
+	}
+	if isName && r.d.Mentions[name].Head != i {
+		// The name finder took two phrases for one name; this one is not its
+		// head.
+		m.name = -1
 	}
 	m.text = r.textOf(s, m.first, m.last)
 	return m, true

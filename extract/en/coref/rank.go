@@ -94,6 +94,12 @@ func (l *linker) best(i int, cands []int) int {
 func (l *linker) each(i int, cands []int, do func(j int, ix []uint32)) {
 	m := &l.mentions[i]
 	skipped := 0
+	l.largest = 0
+	for _, j := range cands {
+		if cl := &l.clusters[l.of[j]]; cl.gender&m.gender != 0 && cl.number&m.number != 0 {
+			l.largest = max(l.largest, len(cl.members))
+		}
+	}
 	for rank, j := range cands {
 		do(j, l.pairwise(i, j, skipped, rank))
 		c := &l.mentions[j]

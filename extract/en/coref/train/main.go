@@ -13,12 +13,14 @@ import (
 	"github.com/relata-kg/relata/extract/en/coref"
 	"github.com/relata-kg/relata/extract/en/coref/internal/ontogum"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/extract/en/names"
+	"github.com/relata-kg/relata/extract/en/nn"
 )
 
 func main() {
 	corpus := flag.String("corpus", "", "folder of .conllu files with coreference")
 	out := flag.String("out", "extract/en/coref/weights.bin", "file to write")
-	passes := flag.Int("passes", 10, "passes over the corpus")
+	passes := flag.Int("passes", 4, "passes over the corpus")
 	seed := flag.Uint64("seed", 1, "seed of the order of documents")
 	flag.Parse()
 	if err := run(*corpus, *out, *passes, *seed); err != nil {
@@ -39,8 +41,20 @@ func run(corpus, out string, passes int, seed uint64) error {
 	if err != nil {
 		return err
 	}
+	model, err := nn.Load()
+	if err != nil {
+		return err
+	}
+	stage := names.Stage(g)
+	ctx := context.Background()
 	var samples []coref.Sample
-	for _, d := range docs {
+	// Every document counts twice: with its gold trees, and with those that
+	// the reader will meet, the model's own.
+	for k := range 2 * len(docs) {
+		d, err := ontogum.Tag(ctx, docs[k/2], model, stage, k%2 == 1)
+		if err != nil {
+			return err
+		}
 		s := coref.Sample{Doc: d.Document}
 		for _, c := range d.Chains {
 			var spans []coref.Span
@@ -51,7 +65,7 @@ func run(corpus, out string, passes int, seed uint64) error {
 		}
 		samples = append(samples, s)
 	}
-	b, err := coref.Train(context.Background(), samples, g, passes, seed, func(pass int, loss float64) {
+	b, err := coref.Train(ctx, samples, g, passes, seed, func(pass int, loss float64) {
 		fmt.Printf("pass %d  loss %.4f\n", pass+1, loss)
 	})
 	if err != nil {

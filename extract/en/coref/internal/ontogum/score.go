@@ -9,9 +9,10 @@ import (
 // documents, then ask for figures.
 type Score struct {
 	muc, b3, ceaf, ment pr
-	// PronounRight and Pronouns count the pronouns of the gold chains that
-	// have an antecedent, and those of them whose chain in the answer
-	// begins, before the pronoun, with a mention of its gold chain.
+	// Pronouns counts the pronouns of the gold chains that have an
+	// antecedent, PronounRight those of them that the answer links to their
+	// own chain: the nearest gold mention before them in the answer's chain
+	// is of it.
 	PronounRight, Pronouns int
 }
 
@@ -90,19 +91,16 @@ func (s *Score) Add(gold, answer [][]Mention, isPronoun func(Mention) bool) {
 			if !ok {
 				continue
 			}
-			// The nearest mention before it in the answer's chain must be of
-			// its gold chain.
+			// The nearest mention before it in the answer's chain that is a
+			// gold mention must be of its gold chain.
 			var near *Mention
 			for j := range answer[k] {
 				x := answer[k][j]
-				if x != m && less(x, m) && (near == nil || less(*near, x)) {
+				if _, marked := g[x]; marked && x != m && less(x, m) && (near == nil || less(*near, x)) {
 					near = &answer[k][j]
 				}
 			}
-			if near == nil {
-				continue
-			}
-			if gk, ok := g[*near]; ok && gk == g[m] {
+			if near != nil && g[*near] == g[m] {
 				s.PronounRight++
 			}
 		}
