@@ -29,7 +29,16 @@ func (t *tree) phrase(h int) (a, b int) {
 	for b < len(t.tok) && (in[b] || t.joint(b, in)) {
 		b++
 	}
-	return t.trim(h, a, b)
+	a, b = t.trim(h, a, b)
+	if a > 0 && t.atLeast(a-1) {
+		a--
+	}
+	return a, b
+}
+
+// atLeast tells the "at" of "at least" and "at most".
+func (t *tree) atLeast(i int) bool {
+	return t.lem[i] == "at" && i+1 < len(t.tok) && set1(strings.ToLower(t.tok[i+1].Form), "least", "most")
 }
 
 // joint tells punctuation that stands inside a phrase: hyphens, full stops of

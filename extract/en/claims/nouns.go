@@ -422,7 +422,7 @@ func (r *reader) doers(n int, event bool) []int {
 		return nil
 	}
 	if p := r.kid(n, "nmod:poss"); p >= 0 && !r.relativePronoun(p) {
-		if r.time[p] >= 0 {
+		if r.timed(p) {
 			return nil
 		}
 		return r.conjuncts(p)
@@ -716,6 +716,9 @@ func (r *reader) compound(n int) {
 		lemma := r.lem[k]
 		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: schema.Asserted, prob: r.arc(k)}
 		d.pred = newPredicate(r.tok[k].Form, []string{lemma}, r.tok[k].Span)
+		if _, b := r.phrase(n); d.obj.Span.Start <= r.tok[o].Start && d.obj.Entity == "" {
+			d.obj = r.nodeOf(n, k+1, b)
+		}
 		r.emit(d)
 	}
 }

@@ -271,7 +271,7 @@ const maxConjuncts = 12
 func (t *tree) cases(h int) []int {
 	var out []int
 	for _, k := range t.kids[h] {
-		if t.rel[k] == "case" && t.lem[k] != "'s" && t.lem[k] != "'" && t.lem[k] != "’s" && t.lem[k] != "’" {
+		if t.rel[k] == "case" && !t.atLeast(k) && t.lem[k] != "'s" && t.lem[k] != "'" && t.lem[k] != "’s" && t.lem[k] != "’" {
 			out = append(out, k)
 			out = append(out, t.kidsOf(k, "fixed")...)
 		}

@@ -707,6 +707,23 @@ func (r *reader) copulaClaims(i int) {
 	if cs := r.cases(h); len(cs) > 0 {
 		// "was in good health", "are on board".
 		for _, s := range r.subjects(c) {
+			// "are in need of aid": a bare noun between two prepositions belongs to
+			// the relation.
+			if a, _ := r.phrase(h); r.upos(h, "NOUN") && a == h && r.kid(h, "det", "amod", "nmod:poss") < 0 && h == cs[len(cs)-1]+1 {
+				if pps := r.complementPhrases(h); len(pps) > 0 && r.placeRank(h, r.lower(cs), cs) == 0 {
+					for _, o := range pps {
+						prep := r.lower(cs) + "_" + r.lem[h] + "_" + o.text
+						d := r.draft(i, "cop+prep:"+strings.ReplaceAll(prep, " ", "_"), s)
+						words := r.words(be) + " " + r.lower(cs) + " " + r.tok[h].Form + " " + o.text
+						d.pred = newPredicate(words, append([]string{"be"}, strings.FieldsFunc(prep, func(c rune) bool { return c == '_' || c == ' ' })...), r.run(h, append(append(append([]int{}, be...), cs...), o.prep...)))
+						d.obj = r.node(o.head)
+						d.args = append(r.obliqueArgs(obls), args...)
+						r.used[o.head] = true
+						r.emit(d)
+					}
+					continue
+				}
+			}
 			for _, k := range r.conjuncts(h) {
 				d := r.draft(i, "cop+prep:"+r.lower(cs), s)
 				d.pred = newPredicate(r.words(be)+" "+r.lower(cs), append([]string{"be"}, strings.Fields(r.lower(cs))...), r.run(cs[0], append(append([]int{}, be...), cs...)))
