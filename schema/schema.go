@@ -228,6 +228,9 @@ type Evidence struct {
 	Confidence float64
 	// Rule names the rule that read the claim ("verb+obl:to").
 	Rule string
+	// Turned tells that subject and object stand the other way round in the
+	// phrase: "Y was killed by X" is the claim X rel:kills Y.
+	Turned bool
 	// Typing says why the claim keeps its open predicate although a relation
 	// of the ontology has its words: the rule of domain or range that it
 	// broke ("rel:leads: subject is Place, not Agent"); "" otherwise.
