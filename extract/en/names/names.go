@@ -13,7 +13,6 @@ import (
 	"context"
 	_ "embed"
 	"sort"
-	"strings"
 	"sync"
 
 	"github.com/relata-kg/relata/extract"
@@ -204,46 +203,3 @@ func (s *sentence) overlaps(first, last int) bool {
 	}
 	return false
 }
-
-// repair mends what grammar and the gazetteer forbid.
-func (f *finder) repair(s *sentence) {
-	out := s.names[:0]
-	for _, n := range s.names {
-		if s.trim(&n) {
-			out = append(out, n)
-		}
-	}
-	s.names = out
-}
-
-// trim takes words off the ends of a name that belong to none, and tells
-// whether something is left.
-func (s *sentence) trim(n *name) bool {
-	for n.first < n.last {
-		w := s.words[n.first]
-		if !outside[strings.ToLower(w)] && !mark(w) {
-			break
-		}
-		n.first++
-	}
-	for n.first < n.last {
-		w := s.words[n.last-1]
-		if w != "'s" && w != "’s" && !(mark(w) && w != "!" && w != ".") {
-			break
-		}
-		n.last--
-	}
-	return n.first < n.last
-}
-
-// outside are words no name begins with unless the gazetteer says so.
-var outside = map[string]bool{"'s": true, "’s": true, "a": true, "an": true, "and": true, "of": true, "or": true, "mr.": true, "mrs.": true, "ms.": true, "dr.": true, "mr": true, "mrs": true, "ms": true, "dr": true}
-
-func mark(w string) bool {
-	return len(w) > 0 && !strings.ContainsFunc(w, func(r rune) bool {
-		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127
-	})
-}
-
-// agree makes the names of the document agree with one another.
-func (f *finder) agree() {}
