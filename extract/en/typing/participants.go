@@ -8,10 +8,11 @@ import (
 	"github.com/relata-kg/relata/schema/ontology"
 )
 
-// participants adds what hangs on the object of an event to its arguments,
-// where the object names the act or what the act is about: "imposed a curfew in
-// the town", "rejected calls by the secretary-general", "lifted the ban imposed
-// on exports". Names that the object itself holds need no argument.
+// participants adds the entities named in and behind the object of an event to
+// its arguments, where the object is no entity itself but names the act or what
+// it is about: "imposed a curfew in the town", "rejected calls by the
+// secretary-general", "lifted the ban imposed on exports", "refused the US
+// request". So the graph leads from the act to whom it touches.
 func (t *typer) participants(e *schema.Evidence, head int) {
 	obj := -1
 	for _, k := range t.kids[head] {
@@ -19,36 +20,35 @@ func (t *typer) participants(e *schema.Evidence, head int) {
 			obj = k
 		}
 	}
-	if obj < 0 {
-		// "called for sanctions against Nigeria"
-		if n := t.headOf(e.Claim.Object.Span); n >= 0 && t.head(n) == head {
-			obj = n
-		}
+	if n := t.headOf(e.Claim.Object.Span); n >= 0 && t.head(n) == head && (obj < 0 || t.is(n, "obl")) {
+		obj = n // "called for sanctions against Nigeria"
 	}
-	if obj < 0 || t.upos(obj, "PROPN", "PRON") {
+	if obj < 0 || t.upos(obj, "PROPN", "PRON") || t.named(obj) >= 0 && t.upos(obj, "PROPN") {
 		return
 	}
 	t.below(e, obj, 0)
 }
 
-// below adds the participants that hang on a noun, and on the common nouns
-// among them.
+// below adds the names that hang on a noun, and on the common nouns among what
+// hangs on it.
 func (t *typer) below(e *schema.Evidence, n, depth int) {
 	for _, k := range t.kids[n] {
 		switch {
-		case t.is(k, "nmod", "obl") && !t.is(k, "nmod:tmod", "obl:tmod", "nmod:npmod"):
-			if t.is(k, "nmod:poss") && t.named(k) < 0 {
-				continue
-			}
+		case t.is(k, "nmod:tmod", "obl:tmod", "nmod:npmod", "nmod:unmarked", "obl:unmarked"):
+		case t.is(k, "nmod", "obl"):
 			t.participant(e, k)
-			if depth < 2 && t.named(k) < 0 {
+			if depth < 2 && !t.upos(k, "PROPN") {
 				t.below(e, k, depth+1)
+			}
+		case t.is(k, "compound", "amod") && k < n:
+			if m := t.named(k); m >= 0 {
+				t.add(e, "of", m)
 			}
 		case t.is(k, "acl") && depth < 2:
 			for _, o := range t.kids[k] {
 				if t.is(o, "obl", "obj") {
 					t.participant(e, o)
-					if t.named(o) < 0 {
+					if !t.upos(o, "PROPN") {
 						t.below(e, o, depth+1)
 					}
 				}
@@ -71,25 +71,29 @@ func (t *typer) participant(e *schema.Evidence, n int) {
 		if k != n && !t.is(k, "conj") {
 			continue
 		}
-		m := t.named(k)
-		if m < 0 {
-			continue
+		if m := t.named(k); m >= 0 {
+			t.add(e, role, m)
 		}
-		node := t.node(m)
-		if holds(e, node.Span) {
-			continue
-		}
-		e.Args = append(e.Args, schema.Arg{Role: role, Node: node})
 	}
+}
+
+// add adds a mention as an argument, unless it takes part already.
+func (t *typer) add(e *schema.Evidence, role string, mention int) {
+	n := t.node(mention)
+	if takesPart(e, n) {
+		return
+	}
+	e.Args = append(e.Args, schema.Arg{Role: role, Node: n})
 }
 
 var roles = set("to from with by for about in at on of as against")
 
-// holds reports whether a span stands in the subject, the object or an
-// argument of a claim.
-func holds(e *schema.Evidence, s schema.Span) bool {
-	return e.Claim.Subject.Span.Overlaps(s) || e.Claim.Object.Span.Contains(s) ||
-		slices.ContainsFunc(e.Args, func(a schema.Arg) bool { return a.Span.Contains(s) })
+// takesPart reports whether a node is the subject, the object or an argument of
+// a claim: the same entity or the same words, or words within the subject.
+func takesPart(e *schema.Evidence, n schema.Node) bool {
+	same := func(o schema.Node) bool { return o.Span == n.Span || n.Entity != "" && o.Entity == n.Entity }
+	return e.Claim.Subject.Span.Overlaps(n.Span) || same(e.Claim.Subject) || same(e.Claim.Object) ||
+		slices.ContainsFunc(e.Args, func(a schema.Arg) bool { return same(a.Node) })
 }
 
 // named is the index of the mention of an entity whose head a token is, -1 if
@@ -151,7 +155,7 @@ func mutual(o *ontology.Ontology, d *extract.Document) {
 }
 
 func with(e *schema.Evidence, n schema.Node) {
-	if !holds(e, n.Span) {
+	if !takesPart(e, n) {
 		e.Args = append(e.Args, schema.Arg{Role: "with", Node: n})
 	}
 }

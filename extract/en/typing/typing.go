@@ -82,6 +82,7 @@ func (t *typer) claim(e *schema.Evidence) {
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
 	if m.Inverse && !c.Object.IsZero() {
 		c.Subject, c.Object = c.Object, c.Subject
+		e.Turned = true
 	}
 }
 
