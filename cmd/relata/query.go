@@ -26,7 +26,7 @@ func newQuery(a *app) *cobra.Command {
 		Long: `Asks the graph. The query is the argument, the content of --file, or standard
 input for "-". The answer is a table on a terminal and JSON elsewhere, a list
 with one answer a line.`,
-		Example: `  relata query 'g.V("ent:Valery_Gerasimov").Out("rel:leads").All()'
+		Example: `  relata query 'g.V("<ent:Valery_Gerasimov>").Out("<rel:leads>").All()'
   relata query -l graphql '{ nodes(id: <ent:Valery_Gerasimov>) { id, <rdfs:label> } }'
   relata query -f question.js --format json | jq .`,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -50,7 +50,7 @@ says what, to whom, when, where and how surely, every fact traced to the
 characters that say it. It needs no network, no key and no service.`,
 		Example: `  relata build examples/syria --serve
   relata show "Valery Gerasimov"
-  relata query 'g.V("ent:Valery_Gerasimov").Out("rel:leads").All()'`,
+  relata query 'g.V("<ent:Valery_Gerasimov>").Out("<rel:leads>").All()'`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		// As far as one swap of letters or two other slips.

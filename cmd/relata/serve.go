@@ -31,7 +31,7 @@ func newServe(a *app) *cobra.Command {
 Cayley's own UI. Writing is refused unless --writable is given.`,
 		Example: `  relata serve
   relata serve --db news.db --addr 127.0.0.1:8080
-  curl -d 'g.V("ent:Valery_Gerasimov").Out().All()' 'http://127.0.0.1:64210/api/v1/query/gizmo'`,
+  curl -d 'g.V("<ent:Valery_Gerasimov>").Out().All()' 'http://127.0.0.1:64210/api/v1/query/gizmo'`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withGraph(cmd.Context(), !opt.writable, func(st *cayley.Store) error {
@@ -87,8 +87,8 @@ func firstQueries(ctx context.Context, st *cayley.Store) ([]string, error) {
 	}
 	id := best[0].ID
 	return []string{
-		`g.V().Has("rdf:type", "schema:Person").Out("rdfs:label").All()`,
-		fmt.Sprintf(`g.V(%q).Out(["rdf:subject", "rdf:predicate", "rdf:object"], "says").All()`, id),
-		fmt.Sprintf(`g.V(%q).In("rel:supports").Tag("evidence").Out("rel:sentence").All()`, id),
+		`g.V().Has("<rdf:type>", "<schema:Person>").Out("<rdfs:label>").All()`,
+		fmt.Sprintf(`g.V("<%s>").Out(["<rdf:subject>", "<rdf:predicate>", "<rdf:object>"], "says").All()`, id),
+		fmt.Sprintf(`g.V("<%s>").In("<rel:supports>").Tag("evidence").Out("<rel:sentence>").Out("<rdf:value>").All()`, id),
 	}, nil
 }
