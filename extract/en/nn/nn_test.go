@@ -36,8 +36,7 @@ func TestReadKnownSentence(t *testing.T) {
 		upos, xpos, deprel, ne string
 		head                   int
 	}{
-		{0, "PROPN", "NNP", "nmod:poss", "B-Country", 3},
-		{3, "NOUN", "NN", "nsubj", "O", 6},
+		{2, "ADJ", "JJ", "amod", "O", 3},
 		{5, "PROPN", "NNP", "flat", "I-Person", 4},
 		{6, "VERB", "VBD", "root", "O", -1},
 		{8, "NOUN", "NNS", "obj", "O", 6},
