@@ -4,13 +4,10 @@
 package server
 
 import (
-	"bytes"
 	"context"
-	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -18,7 +15,6 @@ import (
 	"time"
 
 	cayleyhttp "github.com/cayleygraph/cayley/server/http"
-	"github.com/cayleygraph/cayley/ui"
 
 	"github.com/relata-kg/relata/graph/cayley"
 )
@@ -66,11 +62,7 @@ func (o Options) withDefaults() Options {
 // New gives the handler that serves the store.
 func New(st *cayley.Store, opt Options) (http.Handler, error) {
 	opt = opt.withDefaults()
-	web, err := fs.Sub(ui.FS, "web")
-	if err != nil {
-		return nil, err
-	}
-	pages, err := page(web)
+	pages, err := page()
 	if err != nil {
 		return nil, err
 	}
@@ -92,47 +84,6 @@ func New(st *cayley.Store, opt Options) (http.Handler, error) {
 	// browser.
 	var h http.Handler = http.NewCrossOriginProtection().Handler(mux)
 	return logged(h, opt.Log), nil
-}
-
-//go:embed icons
-var icons embed.FS
-
-// remoteIcons is the style sheet's reference to the icon font on another site.
-const remoteIcons = "@import url(https://fonts.googleapis.com/icon?family=Material+Icons);"
-
-// page serves Cayley's web page so that it needs no other site: the icons it
-// would fetch from one come with it, and its service worker, which would fetch
-// code from one to keep the page for when it is offline, is left out.
-func page(web fs.FS) (http.Handler, error) {
-	sheets := map[string][]byte{} // the style sheets that are changed, by path
-	own, err := icons.ReadFile("icons/icons.css")
-	if err != nil {
-		return nil, err
-	}
-	names, err := fs.Glob(web, "static/css/*.css")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range names {
-		b, err := fs.ReadFile(web, name)
-		if err != nil {
-			return nil, err
-		}
-		if local := bytes.ReplaceAll(b, []byte(remoteIcons), own); !bytes.Equal(local, b) {
-			sheets["/"+name] = local
-		}
-	}
-	mux := http.NewServeMux()
-	mux.Handle("/", http.FileServerFS(web))
-	mux.Handle("/icons/", http.FileServerFS(icons))
-	mux.Handle("/service-worker.js", http.NotFoundHandler())
-	for path, css := range sheets {
-		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
-			w.Header().Set("Content-Type", "text/css; charset=utf-8")
-			http.ServeContent(w, r, path, time.Time{}, bytes.NewReader(css))
-		})
-	}
-	return mux, nil
 }
 
 // limited bounds the size of requests, their time and how many run at once.
