@@ -564,6 +564,7 @@ func (g *Gazetteer) Match(words []string, i int) []Match {
 	cased := buf[:0]
 	var best []ref
 	last, limit := 0, 0
+	possessive := false
 	for j := i; j < len(words) && j < i+maxTokens; j++ {
 		before := len(cased)
 		cased = appendFold(cased, words[j])
@@ -573,6 +574,7 @@ func (g *Gazetteer) Match(words []string, i int) []Match {
 			}
 			continue
 		}
+		possessive = possessive || isApostrophe(words[j])
 		key := strings.ToLower(string(cased))
 		if limit == 0 {
 			first, _, _ := strings.Cut(key, " ")
@@ -586,6 +588,9 @@ func (g *Gazetteer) Match(words []string, i int) []Match {
 		if refs := g.index[key]; len(refs) > 0 {
 			s := string(cased)
 			for _, r := range refs {
+				if possessive && !strings.ContainsAny(r.form, "'’") {
+					continue // "America's" is not the Americas
+				}
 				if caseFits(r.cased, s, true) {
 					if j+1 != last {
 						best, last = nil, j+1

@@ -57,14 +57,11 @@ func (g *Gazetteer) Holder(role, state, date string) (*Entry, bool) {
 	unique := true
 	for i := range holders {
 		h := &holders[i]
-		if !h.on(date) {
-			continue
-		}
 		switch {
-		case best == nil || h.Start > best.Start && best.End != "" && best.End <= cut(date, best.End) && len(date) >= len(best.End):
-			// The first found, or one who follows the other that very day.
-			best, unique = h, true
-		case h.entry != best.entry && !(best.Start > h.Start && h.End != "" && h.End <= cut(date, h.End) && len(date) >= len(h.End)):
+		case !h.on(date):
+		case best == nil || h.entry == best.entry || h.follows(best, date):
+			best, unique = h, best == nil || unique
+		case !best.follows(h, date):
 			unique = false
 		}
 	}
@@ -72,6 +69,18 @@ func (g *Gazetteer) Holder(role, state, date string) (*Entry, bool) {
 		return nil, false
 	}
 	return g.entries[best.entry], true
+}
+
+// follows tells whether h took over from b by the date: on that very day, or
+// when the end of b's term was not known to the tables.
+func (h *holder) follows(b *holder, date string) bool {
+	if h.Start <= b.Start {
+		return false
+	}
+	if b.End == "" {
+		return !strings.Contains(h.Role, "deputy") && !strings.Contains(h.Role, "vice")
+	}
+	return len(date) >= len(b.End) && b.End <= cut(date, b.End)
 }
 
 // stateID reads a state given in any way.
