@@ -12,9 +12,14 @@ import (
 // single spaces at white space and hyphens, dots and apostrophes left out,
 // letters without accents. Case is kept.
 func fold(s string) string {
-	var b []byte
-	for _, w := range strings.Fields(s) {
-		b = appendFold(b, w)
+	var buf [64]byte
+	b := buf[:0]
+	for s != "" {
+		w, rest, _ := strings.Cut(s, " ")
+		if w != "" {
+			b = appendFold(b, w)
+		}
+		s = rest
 	}
 	return string(b)
 }
@@ -49,7 +54,7 @@ func appendFold(b []byte, w string) []byte {
 				space = len(b) > 0
 				put("and")
 				space = true
-			case c == '-' || c == '/' || c == ' ':
+			case c == '-' || c == '/' || c <= ' ':
 				space = len(b) > 0
 			default:
 				space = len(b) > 0
@@ -103,6 +108,9 @@ func plainLetter(r rune) string {
 }
 
 func iriSafe(r rune) bool {
+	if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
+		return true
+	}
 	switch r {
 	case '-', '.', '\'', '(', ')', ',':
 		return true

@@ -9,7 +9,6 @@
 package gazetteer
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -93,6 +92,7 @@ type ref struct {
 	kind  Kind
 	form  string // as given
 	cased string // fold's words of form, case kept
+	next  int32  // of the same key, -1 for none
 }
 
 // Gazetteer is a set of entries with an index of their names. It is safe for
@@ -101,7 +101,9 @@ type Gazetteer struct {
 	entries []*Entry
 	byID    map[string]int32
 	byQID   map[string]int32
-	index   map[string][]ref
+	refs    []ref
+	// index has the first and the last of the refs with a key.
+	index map[string][2]int32
 	// longest is the greatest number of key words in names by first key word.
 	longest map[string]int
 	offices map[string][]holder
@@ -120,6 +122,7 @@ type holder struct {
 // two labels that differ in more than white space never share an IRI.
 func IRI(label string) string {
 	var b strings.Builder
+	b.Grow(len(label) + 4)
 	b.WriteString("ent:")
 	for i, w := range strings.Fields(label) {
 		if i > 0 {
@@ -204,59 +207,74 @@ func read() (*Gazetteer, error) {
 
 func newGazetteer() *Gazetteer {
 	return &Gazetteer{
-		byID:    make(map[string]int32, 8192),
-		byQID:   make(map[string]int32, 4096),
-		index:   make(map[string][]ref, 16384),
-		longest: make(map[string]int, 8192),
+		byID:    make(map[string]int32, 5000),
+		byQID:   make(map[string]int32, 2500),
+		entries: make([]*Entry, 0, 5000),
+		refs:    make([]ref, 0, 12000),
+		index:   make(map[string][2]int32, 12000),
+		longest: make(map[string]int, 6000),
 		offices: make(map[string][]holder, 512),
 	}
 }
 
 type capital struct{ country, city string }
 
-// columns of the tables; every table has label and class.
-var columns = map[string]bool{
-	"label": true, "class": true, "qid": true, "names": true, "adjectives": true, "demonyms": true,
-	"capital": true, "metonym": true, "country": true, "offices": true,
+// The columns of the tables; every table has label and class.
+const (
+	colLabel = iota
+	colClass
+	colQID
+	colNames
+	colAdjectives
+	colDemonyms
+	colCapital
+	colMetonym
+	colCountry
+	colOffices
+	numColumns
+)
+
+var columns = map[string]int{
+	"label": colLabel, "class": colClass, "qid": colQID, "names": colNames, "adjectives": colAdjectives, "demonyms": colDemonyms,
+	"capital": colCapital, "metonym": colMetonym, "country": colCountry, "offices": colOffices,
 }
+
+type tableRow [numColumns]string
 
 // readTable adds a table's rows: tab-separated, a header of column names, "; "
 // between the items of a list, "#" before a comment.
 func (g *Gazetteer) readTable(name string, b []byte) ([]capital, error) {
-	var head []string
+	var head []int
 	var capitals []capital
-	row := make(map[string]string, len(columns))
 	line := 0
-	for len(b) > 0 {
+	for text := string(b); text != ""; {
 		line++
-		l := b
-		if i := bytes.IndexByte(b, '\n'); i >= 0 {
-			l, b = b[:i], b[i+1:]
-		} else {
-			b = nil
-		}
-		s := strings.TrimRight(string(l), "\r\t ")
+		var s string
+		s, text, _ = strings.Cut(text, "\n")
+		s = strings.TrimRight(s, "\r\t ")
 		if s == "" || s[0] == '#' {
 			continue
 		}
-		cells := strings.Split(s, "\t")
 		if head == nil {
-			for _, c := range cells {
-				if !columns[c] {
+			for _, c := range strings.Split(s, "\t") {
+				k, ok := columns[c]
+				if !ok {
 					return nil, fmt.Errorf("gazetteer: %s:%d: unknown column %q", name, line, c)
 				}
+				head = append(head, k)
 			}
-			head = cells
 			continue
 		}
-		if len(cells) > len(head) {
-			return nil, fmt.Errorf("gazetteer: %s:%d: %d cells for %d columns", name, line, len(cells), len(head))
+		var row tableRow
+		for k, more := 0, true; more; k++ {
+			if k == len(head) {
+				return nil, fmt.Errorf("gazetteer: %s:%d: more cells than %d columns", name, line, len(head))
+			}
+			var c string
+			c, s, more = strings.Cut(s, "\t")
+			row[head[k]] = strings.TrimSpace(c)
 		}
-		clear(row)
-		for i, c := range cells {
-			row[head[i]] = strings.TrimSpace(c)
-		}
-		e, err := entryOf(row)
+		e, err := entryOf(&row)
 		if err != nil {
 			return nil, fmt.Errorf("gazetteer: %s:%d: %w", name, line, err)
 		}
@@ -267,7 +285,7 @@ func (g *Gazetteer) readTable(name string, b []byte) ([]capital, error) {
 			return nil, fmt.Errorf("gazetteer: %s:%d: %s is there already", name, line, e.QID)
 		}
 		g.add(e)
-		if c := row["capital"]; c != "" {
+		if c := row[colCapital]; c != "" {
 			e.Capital = IRI(c)
 			capitals = append(capitals, capital{e.ID, c})
 		}
@@ -275,21 +293,21 @@ func (g *Gazetteer) readTable(name string, b []byte) ([]capital, error) {
 	return capitals, nil
 }
 
-func entryOf(row map[string]string) (*Entry, error) {
+func entryOf(row *tableRow) (*Entry, error) {
 	e := &Entry{
-		ID:         IRI(row["label"]),
-		Label:      plainLabel(row["label"]),
-		Class:      schema.Class(row["class"]),
-		QID:        row["qid"],
-		Names:      list(row["names"]),
-		Adjectives: list(row["adjectives"]),
-		Demonyms:   list(row["demonyms"]),
+		ID:         IRI(row[colLabel]),
+		Label:      plainLabel(row[colLabel]),
+		Class:      schema.Class(row[colClass]),
+		QID:        row[colQID],
+		Names:      list(row[colNames]),
+		Adjectives: list(row[colAdjectives]),
+		Demonyms:   list(row[colDemonyms]),
 	}
 	if e.Label == "" {
 		return nil, fmt.Errorf("no label")
 	}
 	if !knownClass(e.Class) {
-		return nil, fmt.Errorf("unknown class %q", row["class"])
+		return nil, fmt.Errorf("unknown class %q", row[colClass])
 	}
 	if e.QID != "" && !isQID(e.QID) {
 		return nil, fmt.Errorf("%q is no Wikidata id", e.QID)
@@ -300,13 +318,13 @@ func entryOf(row map[string]string) (*Entry, error) {
 	case e.Demonyms[0] == "-": // none, whatever the adjectives
 		e.Demonyms = nil
 	}
-	if m := row["metonym"]; m != "" {
+	if m := row[colMetonym]; m != "" {
 		e.MetonymOf = IRI(m)
 	}
-	if c := row["country"]; c != "" {
+	if c := row[colCountry]; c != "" {
 		e.Country = IRI(c)
 	}
-	for _, o := range list(row["offices"]) {
+	for _, o := range list(row[colOffices]) {
 		office, err := parseOffice(o)
 		if err != nil {
 			return nil, err
@@ -479,12 +497,19 @@ func (g *Gazetteer) indexName(i int32, kind Kind, name string) {
 		return
 	}
 	key := strings.ToLower(cased)
-	for _, r := range g.index[key] {
-		if r.entry == i && r.cased == cased && (r.kind == kind || kind == Demonymic) {
-			return
+	at := int32(len(g.refs))
+	if ends, ok := g.index[key]; ok {
+		for k := ends[0]; k >= 0; k = g.refs[k].next {
+			if r := &g.refs[k]; r.entry == i && r.cased == cased && (r.kind == kind || kind == Demonymic) {
+				return
+			}
 		}
+		g.refs[ends[1]].next = at
+		g.index[key] = [2]int32{ends[0], at}
+	} else {
+		g.index[key] = [2]int32{at, at}
 	}
-	g.index[key] = append(g.index[key], ref{i, kind, name, cased})
+	g.refs = append(g.refs, ref{i, kind, name, cased, -1})
 	first, n := key, 1
 	if j := strings.IndexByte(key, ' '); j >= 0 {
 		first, n = key[:j], 1+strings.Count(key, " ")
@@ -494,6 +519,19 @@ func (g *Gazetteer) indexName(i int32, kind Kind, name string) {
 		// Texts may have the "'s" in a token of its own.
 		g.longest[strings.TrimSuffix(first, "s")] = max(g.longest[strings.TrimSuffix(first, "s")], n)
 	}
+}
+
+// lookup lists the refs of a key.
+func (g *Gazetteer) lookup(key string) []*ref {
+	ends, ok := g.index[key]
+	if !ok {
+		return nil
+	}
+	var out []*ref
+	for k := ends[0]; k >= 0; k = g.refs[k].next {
+		out = append(out, &g.refs[k])
+	}
+	return out
 }
 
 // Len is the number of entries.
@@ -525,7 +563,7 @@ func (g *Gazetteer) ByQID(qid string) *Entry {
 func (g *Gazetteer) ByName(name string) []*Entry {
 	cased := fold(name)
 	var out []*Entry
-	for _, r := range g.index[strings.ToLower(cased)] {
+	for _, r := range g.lookup(strings.ToLower(cased)) {
 		if r.kind != Named || !caseFits(r.cased, cased, false) {
 			continue
 		}
@@ -543,7 +581,7 @@ func (g *Gazetteer) ByName(name string) []*Entry {
 func (g *Gazetteer) CountryOf(word string) (*Entry, bool) {
 	cased := fold(word)
 	cased = strings.TrimPrefix(strings.TrimPrefix(cased, "the "), "The ")
-	for _, r := range g.index[strings.ToLower(cased)] {
+	for _, r := range g.lookup(strings.ToLower(cased)) {
 		if e := g.entries[r.entry]; e.Class == schema.Country && caseFits(r.cased, cased, false) {
 			return e, true
 		}
@@ -562,7 +600,7 @@ const maxTokens = 16
 func (g *Gazetteer) Match(words []string, i int) []Match {
 	var buf [128]byte
 	cased := buf[:0]
-	var best []ref
+	var best []*ref
 	last, limit := 0, 0
 	possessive := false
 	for j := i; j < len(words) && j < i+maxTokens; j++ {
@@ -585,7 +623,7 @@ func (g *Gazetteer) Match(words []string, i int) []Match {
 		if strings.Count(key, " ") >= limit {
 			break
 		}
-		if refs := g.index[key]; len(refs) > 0 {
+		if refs := g.lookup(key); len(refs) > 0 {
 			s := string(cased)
 			for _, r := range refs {
 				if possessive && !strings.ContainsAny(r.form, "'’") {
