@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -25,9 +26,12 @@ type linker struct {
 	// of is the cluster of each mention, -1 while it has none.
 	of       []int
 	clusters []cluster
-	byName   []int // name cluster to cluster
-	byForm   map[string][]int
-	forced   []int // for each mention, the mention that grammar ties it to, -1 for none
+	// titled is, for each mention that is the title before a person's name,
+	// that name, -1 for all others.
+	titled []int
+	byName []int // name cluster to cluster
+	byForm map[string][]int
+	forced []int // for each mention, the mention that grammar ties it to, -1 for none
 	// sentenceStart is the index of the first mention of each sentence.
 	sentenceStart []int
 	// frequent are the clusters of several mentions, the last spoken of last;
@@ -37,6 +41,9 @@ type linker struct {
 	// largest is the size of the largest cluster, among those of the
 	// candidates at hand, that agrees.
 	largest int
+	// caution is how much better than none a link between unlike
+	// descriptions must score.
+	caution float32
 	buf     features
 }
 
@@ -44,8 +51,9 @@ func newLinker(r *reader, n *names, w weights) *linker {
 	l := &linker{reader: r, names: n, w: w, byForm: map[string][]int{}}
 	l.of = make([]int, len(r.mentions))
 	l.forced = make([]int, len(r.mentions))
+	l.titled = make([]int, len(r.mentions))
 	for i := range l.of {
-		l.of[i], l.forced[i] = -1, -1
+		l.of[i], l.forced[i], l.titled[i] = -1, -1, -1
 	}
 	l.byName = make([]int, len(n.clusters))
 	for i := range l.byName {
@@ -62,8 +70,59 @@ func newLinker(r *reader, n *names, w weights) *linker {
 	l.sentenceStart[len(r.d.Sentences)] = k
 	for i := range r.mentions {
 		l.forced[i] = l.apposition(i)
+		l.titled[i] = l.title(i)
 	}
 	return l
+}
+
+// title is the person's name that a description stands right before as its
+// title, where the tree makes the title the head: "Defense Minister Avigdor
+// Lieberman".
+func (l *linker) title(i int) int {
+	m := &l.mentions[i]
+	if m.kind != extract.Nominal || m.group || m.class != schema.Person || m.number != singular {
+		return -1
+	}
+	at, ok := l.nameAt[[2]int{m.sent, m.head + 1}]
+	if !ok || l.d.Mentions[at].First != m.head+1 || l.d.Mentions[at].Class != schema.Person {
+		return -1
+	}
+	k, ok := l.at[[2]int{m.sent, l.d.Mentions[at].Head}]
+	if !ok || l.mentions[k].kind != extract.Name || l.names.of[k] < 0 {
+		return -1
+	}
+	toks := l.d.Sentences[m.sent].Tokens
+	if h := l.mentions[k].head; toks[h].Head != m.head && toks[m.head].Head != h {
+		return -1
+	}
+	return k
+}
+
+// merge puts the members of a nameless cluster into another.
+func (l *linker) merge(into, from int) {
+	if into == from || l.clusters[from].name >= 0 {
+		return
+	}
+	a, b := &l.clusters[into], &l.clusters[from]
+	for _, i := range b.members {
+		l.of[i] = into
+	}
+	a.members = append(a.members, b.members...)
+	slices.Sort(a.members)
+	a.reasons = append(a.reasons, b.reasons...)
+	for w := range b.roles {
+		if a.roles == nil {
+			a.roles = map[string]bool{}
+		}
+		a.roles[w] = true
+	}
+	if g := a.gender & b.gender; g != 0 {
+		a.gender = g
+	}
+	b.members, b.reasons = nil, nil
+	if k := slices.Index(l.frequent, from); k >= 0 {
+		l.frequent = slices.Delete(l.frequent, k, k+1)
+	}
 }
 
 // apposition is the mention that a mention stands in apposition to: a
@@ -286,6 +345,10 @@ func (l *linker) eligible(i, j int) bool {
 	if a.kind == extract.Name && c.kind == extract.Name {
 		return false
 	}
+	// "The armies" are not the one army.
+	if a.kind == extract.Nominal && a.number == plural && l.clusters[l.of[j]].number == singular && c.kind != extract.Pronoun {
+		return false
+	}
 	if a.kind != extract.Pronoun && c.kind != extract.Pronoun && classClash(a.class, l.clusters[l.of[j]].class) {
 		return false
 	}
@@ -318,17 +381,35 @@ func (l *linker) coordinated(a, c *mention) bool {
 	return a.head != c.head && first(a.head) == first(c.head)
 }
 
+func (l *linker) tie(c int, text string) {
+	l.clusters[c].reasons = append(l.clusters[c].reasons, fmt.Sprintf("apposition %q", text))
+}
+
 // run links all mentions in order; choose picks the antecedent among
 // candidates, -1 for none.
 func (l *linker) run(choose func(i int, cands []int) int) {
 	var buf []int
 	for i := range l.mentions {
+		if l.of[i] >= 0 {
+			continue
+		}
+		if k := l.titled[i]; k >= 0 {
+			if l.of[k] < 0 {
+				l.link(k, -1)
+			}
+			l.link(i, k)
+			continue
+		}
 		if nc := l.names.of[i]; nc >= 0 && l.byName[nc] >= 0 {
 			l.link(i, -1)
+			if k := l.forced[i]; k >= 0 && l.mentions[k].kind == extract.Nominal && len(l.clusters[l.of[k]].members) < 4 {
+				l.tie(l.of[i], l.mentions[k].text)
+				l.merge(l.of[i], l.of[k])
+			}
 			continue
 		}
 		if k := l.forced[i]; k >= 0 {
-			l.clusters[l.of[k]].reasons = append(l.clusters[l.of[k]].reasons, "apposition "+l.mentions[i].text)
+			l.tie(l.of[k], l.mentions[i].text)
 			l.link(i, k)
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
@@ -56,6 +57,7 @@ func makeEntities(l *linker, g *gazetteer.Gazetteer) *maker {
 		k.metonym(i)
 	}
 	k.follow()
+	k.speakers()
 	for i := range l.mentions {
 		k.groupOf(i)
 	}
@@ -121,7 +123,9 @@ func (k *maker) cluster(c int) {
 	for _, i := range cl.members {
 		m := &k.mentions[i]
 		if m.kind == extract.Nominal && !m.group && m.role != "appos" {
-			k.reason(e, fmt.Sprintf("%q refers back to it", m.text))
+			if l := k.label(i); l != k.entities[e].Label && k.linker.titled[i] < 0 {
+				k.reason(e, fmt.Sprintf("%q refers back to it", l))
+			}
 		}
 	}
 }
@@ -150,7 +154,7 @@ func (k *maker) namedEntity(c int) int {
 	if nc.sort == peopleName && only {
 		return k.people(c, best)
 	}
-	if k.isTime(cl.members[0]) {
+	if k.isTime(cl.members[0]) || !k.nameEnough(c, best) {
 		return -1
 	}
 	var e int
@@ -176,6 +180,27 @@ func (k *maker) namedEntity(c int) int {
 	}
 	k.reason(e, nc.reasons...)
 	return e
+}
+
+// nameEnough tells whether a name that only its part of speech marks, and not
+// the name finder, is one: it stands twice, and looks like a name.
+func (k *maker) nameEnough(c int, form string) bool {
+	n := 0
+	for _, i := range k.clusters[c].members {
+		if m := &k.mentions[i]; m.kind == extract.Name {
+			if m.name >= 0 {
+				return true
+			}
+			n++
+		}
+	}
+	letters := 0
+	for _, r := range form {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return n > 1 && letters > 2 && capitals(form) > 0 && unicode.IsUpper([]rune(form)[0]) && !strings.ContainsAny(form, "/@|•«»")
 }
 
 // people makes the entity of a nationality or another group: the country where
@@ -272,7 +297,7 @@ func (k *maker) scoped(label string) string {
 	if len(id) > 6 {
 		id = id[:6]
 	}
-	return gazetteer.IRI(label + "_" + id)
+	return gazetteer.IRI(label) + "_" + id
 }
 
 // isTime tells whether a mention is an expression of time.
@@ -330,7 +355,7 @@ func (k *maker) describedEntity(c int) int {
 			refers++
 		}
 	}
-	if m.det == quantified || (refers < 2 || len(cl.members) < 2) && k.weight(best) < 2 {
+	if m.det == quantified || !k.deserves(best, nominal, len(cl.members), refers) {
 		return -1
 	}
 	label := k.label(best)
@@ -348,7 +373,7 @@ func (k *maker) describedEntity(c int) int {
 	if _, taken := k.byID[id]; taken {
 		// A second thing of the same description.
 		for n := 2; ; n++ {
-			id = k.scoped(fmt.Sprintf("%s_%d", label, n))
+			id = k.scoped(fmt.Sprintf("%s %d", label, n))
 			if _, taken := k.byID[id]; !taken {
 				break
 			}
@@ -359,6 +384,24 @@ func (k *maker) describedEntity(c int) int {
 		k.alias(e, k.label(i))
 	}
 	return e
+}
+
+// deserves tells whether a described thing is worth a node. What is a person, a
+// body, a document, a place or an event is when one description tells which;
+// anything else when it has a name in it, or is spoken of again and again.
+func (k *maker) deserves(best int, nominal []int, members, refers int) bool {
+	m := &k.mentions[best]
+	w := k.weight(best)
+	pointed := false
+	for _, i := range nominal {
+		if d := k.mentions[i].det; d == definite || d == demonstrative {
+			pointed = true
+		}
+	}
+	if m.class != "" {
+		return w >= 2 || refers >= 2 && (pointed || w >= 1)
+	}
+	return w >= 3 || w == 2 && refers >= 2 || pointed && refers >= 2 && members >= 3
 }
 
 // weight is how much a description tells: 3 with a name in it, 2 with a
@@ -374,8 +417,10 @@ func (k *maker) weight(i int) int {
 			if t.Deprel == "nmod:poss" && t.UPOS == "PRON" || t.UPOS == "PRON" {
 				continue
 			}
-			if _, ok := k.nameAt[[2]int{m.sent, c}]; ok || t.UPOS == "PROPN" {
-				if !k.timeToken(m.sent, c) {
+			if _, ok := k.nameAt[[2]int{m.sent, c}]; ok {
+				if base(t.Deprel) == "nmod" && t.Deprel != "nmod:poss" {
+					w = max(w, 2)
+				} else {
 					w = max(w, 3)
 				}
 				continue
@@ -451,7 +496,10 @@ func (k *maker) label(i int) string {
 		}
 		ws = append(ws, k.glued(m.sent, t))
 	}
-	s := strings.TrimSpace(strings.Join(ws, ""))
+	s := strings.Trim(strings.Join(ws, ""), " -–—,;:\"“”‘’'()[]")
+	for _, cc := range []string{"and ", "or ", "but "} {
+		s = strings.TrimPrefix(s, cc)
+	}
 	if owner != "" && !strings.HasPrefix(owner, "the ") || owner != "" && len(owner) < 40 {
 		s += " of " + strings.TrimPrefix(owner, "the ")
 	}
@@ -506,6 +554,18 @@ func (k *maker) stateOf(m *mention) *gazetteer.Entry {
 	return nil
 }
 
+// oneState tells whether a description names no second people: the
+// "American-Russian military", the "Russian and Syrian army".
+func (k *maker) oneState(m *mention) bool {
+	names := 0
+	for t := m.first; t < m.last; t++ {
+		if at, ok := k.nameAt[[2]int{m.sent, t}]; ok && k.d.Mentions[at].First == t {
+			names++
+		}
+	}
+	return names == 1
+}
+
 // institution makes the entity of the one body of its kind that a state has,
 // or of the state that a "side" stands for.
 func (k *maker) institution(i int) int {
@@ -518,7 +578,7 @@ func (k *maker) institution(i int) int {
 		return -1
 	}
 	state := k.stateOf(m)
-	if state == nil || len(m.mods) > 1 {
+	if state == nil || len(m.mods) > 1 || !k.oneState(m) {
 		return -1
 	}
 	var e int
@@ -534,7 +594,7 @@ func (k *maker) institution(i int) int {
 		if len(state.Adjectives) > 0 {
 			adj = state.Adjectives[0]
 		}
-		label := adj + " " + form
+		label := adj + " " + strings.ToUpper(form[:1]) + form[1:]
 		if k.g != nil {
 			if es := k.g.ByName(label); len(es) == 1 {
 				e = k.entryEntity(es[0])
@@ -713,6 +773,61 @@ func (k *maker) follow() {
 	}
 }
 
+// speakers gives "I" in a quotation, and "we" where many or a body speak, to
+// whoever is said to speak.
+func (k *maker) speakers() {
+	said := -1 // the speaker of the quotation that goes on
+	for s := range k.d.Sentences {
+		if s > 0 && k.par[s] != k.par[s-1] {
+			said = -1
+		}
+		who := k.speaker(s)
+		if who >= 0 {
+			said = who
+		}
+		if n := len(k.quote[s]); n > 0 && who < 0 && !k.quote[s][0] {
+			said = -1
+		}
+		if said < 0 || k.of[said] < 0 {
+			continue
+		}
+		for i := k.sentenceStart[s]; i < k.sentenceStart[s+1]; i++ {
+			m := &k.mentions[i]
+			if m.kind != extract.Pronoun || !m.quoted {
+				continue
+			}
+			e := k.entities[k.of[said]].Class
+			one := k.mentions[said].number == singular && e == schema.Person
+			if m.form == "i" && one || m.form == "we" && !one {
+				k.of[i], k.members[i] = k.of[said], nil
+			}
+		}
+	}
+}
+
+// speaker is the mention that is the subject of a verb of speech outside the
+// quotation marks of a sentence with a quotation, -1 for none.
+func (k *maker) speaker(s int) int {
+	toks := k.d.Sentences[s].Tokens
+	quoted := slices.Contains(k.quote[s], true)
+	if !quoted && (len(toks) == 0 || toks[len(toks)-1].Form != ":") {
+		return -1
+	}
+	for t := range toks {
+		if toks[t].UPOS != "VERB" || k.quote[s][t] || !k.lex.speech[lower(&toks[t])] {
+			continue
+		}
+		for _, c := range k.children[s][t] {
+			if base(toks[c].Deprel) == "nsubj" && !k.quote[s][c] {
+				if i, ok := k.at[[2]int{s, c}]; ok {
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}
+
 // groupOf finds whom a group mention stands for: those of the coordination it
 // takes up, or, for "both generals" and "the two countries", the last two
 // things of that kind, where just two were spoken of.
@@ -770,20 +885,21 @@ func (k *maker) distinct(ms []int) []int {
 	return out
 }
 
-// lastTwo finds the two things of the kind a description names that the
-// sentence and the three before it speak of, nil unless they are just two.
+// lastTwo finds the two things of the kind a description names that the nearest
+// sentence to speak of two or more speaks of, the description's own or one of
+// the two before; nil unless they are just two.
 func (k *maker) lastTwo(i int) []int {
 	m := &k.mentions[i]
 	fit := func(j int) bool {
 		c := k.linker.of[j]
 		e := k.of[j]
-		if e < 0 || c < 0 {
+		if e < 0 || c < 0 || k.placed(&k.mentions[j]) {
 			return false
 		}
 		cl := k.entities[e].Class
 		switch {
 		case m.form == "side" || m.form == "party":
-			return cl == schema.Country || cl == schema.Organization && k.mentions[j].kind == extract.Name
+			return cl == schema.Country
 		case k.lex.country[m.form]:
 			return cl == schema.Country
 		case m.class == schema.Person:
@@ -793,19 +909,18 @@ func (k *maker) lastTwo(i int) []int {
 		}
 		return false
 	}
-	var out []int
-	for s := m.sent; s >= 0 && s >= m.sent-3; s-- {
+	for s := m.sent; s >= 0 && s >= m.sent-2; s-- {
+		var out []int
 		lo, hi := k.sentenceStart[s], k.sentenceStart[s+1]
-		for j := min(hi, i) - 1; j >= lo; j-- {
+		for j := lo; j < min(hi, i); j++ {
 			if k.mentions[j].kind != extract.Pronoun && fit(j) && !slices.Contains(out, k.of[j]) {
 				out = append(out, k.of[j])
 			}
 		}
-		if len(out) == 2 {
-			slices.Reverse(out)
+		switch {
+		case len(out) == 2:
 			return out
-		}
-		if len(out) > 2 {
+		case len(out) > 2:
 			return nil
 		}
 	}

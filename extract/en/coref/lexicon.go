@@ -19,9 +19,9 @@ type wordSet map[string]bool
 
 // lexicon holds the word lists of the package, by section.
 type lexicon struct {
-	person, male, female, relation, group, organization, place, country, time, document, event            wordSet
-	maleName, femaleName, titleMale, titleFemale, title, suffix                                           wordSet
-	vague, plain, institution, government, side, placePrep, address, placed, message, messageVerb, notNow wordSet
+	person, male, female, relation, group, organization, place, country, time, document, event                    wordSet
+	maleName, femaleName, titleMale, titleFemale, title, suffix                                                   wordSet
+	vague, plain, institution, government, side, placePrep, address, placed, message, messageVerb, notNow, speech wordSet
 }
 
 var words = sync.OnceValue(func() *lexicon {
@@ -32,7 +32,7 @@ var words = sync.OnceValue(func() *lexicon {
 		document: n["document"], event: n["event"],
 		maleName: m["male"], femaleName: m["female"], titleMale: m["title-male"], titleFemale: m["title-female"],
 		vague: e["vague"], plain: e["plain"], institution: e["institution"], government: e["government"], side: e["side"],
-		placePrep: e["place-prep"], address: e["address"], placed: e["placed"], message: e["message"], messageVerb: e["message-verb"], notNow: e["not-now"],
+		placePrep: e["place-prep"], address: e["address"], placed: e["placed"], message: e["message"], messageVerb: e["message-verb"], notNow: e["not-now"], speech: e["speech"],
 		title: m["title"], suffix: m["suffix"],
 	}
 })

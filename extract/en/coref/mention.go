@@ -417,7 +417,7 @@ func (r *reader) described(m *mention) {
 		m.number = plural
 	}
 	m.class, m.gender = r.nounClass(m.form)
-	if r.lex.group[m.form] || r.lex.organization[m.form] {
+	if m.number == singular && (r.lex.group[m.form] || r.lex.organization[m.form]) {
 		m.number = anyNumber
 	}
 	r.modifiers(m)

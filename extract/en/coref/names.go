@@ -350,7 +350,7 @@ func acronym(form, full string) bool {
 // only one of its sort by that name, and for a bare surname only who held an
 // office when the document was written.
 func (n *names) known(t *nameType) *gazetteer.Entry {
-	if n.g == nil || t.suffix != "" {
+	if n.g == nil {
 		return nil
 	}
 	var found []*gazetteer.Entry

@@ -164,6 +164,7 @@ func tagged(t testing.TB, docs []*ontogum.Document, trees bool) []*ontogum.Docum
 func resolveWith(d *extract.Document, g *gazetteer.Gazetteer, w weights) *linker {
 	r := read(d)
 	l := newLinker(r, clusterNames(r, g), w)
+	l.caution = caution
 	l.run(l.best)
 	return l
 }

@@ -83,11 +83,27 @@ func (w weights) encode() []byte {
 func (l *linker) best(i int, cands []int) int {
 	best, top := -1, l.w.score(l.alone(i))
 	l.each(i, cands, func(j int, ix []uint32) {
-		if s := l.w.score(ix); s > top {
+		s := l.w.score(ix)
+		if l.unlike(i, j) {
+			s -= l.caution
+		}
+		if s > top {
 			best, top = j, s
 		}
 	})
 	return best
+}
+
+// unlike tells whether a description and what it may refer to share no word
+// that would say they are one thing: a link that is wrong more often than not
+// needs more to speak for it.
+func (l *linker) unlike(i, j int) bool {
+	m, c := &l.mentions[i], &l.mentions[j]
+	if m.kind != extract.Nominal || m.group || c.kind == extract.Pronoun {
+		return false
+	}
+	cl := &l.clusters[l.of[j]]
+	return c.form != m.form && !cl.roles[m.form]
 }
 
 // each gives the features of every candidate in turn.
