@@ -755,6 +755,9 @@ func (l *loader) sense(root *yaml.Node) Sense {
 		case "passive":
 			s.Passive = l.text(v)
 			l.flag(v)
+		case "transitive":
+			s.Transitive = l.text(v)
+			l.flag(v)
 		case "objclass":
 			s.ObjClass = l.classList(v, "objclass")
 		case "subjclass":

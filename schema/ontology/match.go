@@ -354,10 +354,21 @@ func (o *Ontology) holds(s *Sense, q Query, preps []string) bool {
 	if s.Passive == "true" && !q.Passive || s.Passive == "false" && q.Passive {
 		return false
 	}
-	if len(s.ObjClass) > 0 && (q.ObjectClass == "" || !slices.ContainsFunc(s.ObjClass, func(c schema.Class) bool { return o.IsA(q.ObjectClass, c) })) {
+	if s.Transitive == "true" && q.ObjectNoun == "" && q.Noun == "" || s.Transitive == "false" && (q.ObjectNoun != "" || q.Noun != "") {
 		return false
 	}
-	if len(s.SubjClass) > 0 && (q.SubjectClass == "" || !slices.ContainsFunc(s.SubjClass, func(c schema.Class) bool { return o.IsA(q.SubjectClass, c) })) {
+	sub, obj := q.SubjectClass, q.ObjectClass
+	if q.Passive {
+		// what undergoes the act is the claim's subject
+		sub, obj = "", sub
+		if q.Agent {
+			sub = q.ObjectClass
+		}
+	}
+	if len(s.ObjClass) > 0 && (obj == "" || !slices.ContainsFunc(s.ObjClass, func(c schema.Class) bool { return o.IsA(obj, c) })) {
+		return false
+	}
+	if len(s.SubjClass) > 0 && (sub == "" || !slices.ContainsFunc(s.SubjClass, func(c schema.Class) bool { return o.IsA(sub, c) })) {
 		return false
 	}
 	return true

@@ -150,12 +150,12 @@ type Sense struct {
 	// Comp is "clause", "none" or "".
 	Comp                string
 	ObjClass, SubjClass []schema.Class
-	// Passive is "true", "false" or "".
-	Passive string
+	// Passive and Transitive are "true", "false" or "".
+	Passive, Transitive string
 }
 
 func (s Sense) conditional() bool {
-	return len(s.Obj)+len(s.Subj)+len(s.Obl)+len(s.Prep)+len(s.Mod)+len(s.ObjClass)+len(s.SubjClass) > 0 || s.Comp != "" || s.Passive != ""
+	return len(s.Obj)+len(s.Subj)+len(s.Obl)+len(s.Prep)+len(s.Mod)+len(s.ObjClass)+len(s.SubjClass) > 0 || s.Comp != "" || s.Passive != "" || s.Transitive != ""
 }
 
 // Operator says how the act that a word governs stands, and so changes its

@@ -90,13 +90,13 @@ func TestStage(t *testing.T) {
 			name:     "a passive with a place is not",
 			sentence: "Ahmed/Ahmed/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass killed/kill/VERB/VBN/0/root in/in/ADP/IN/5/case Basra/Basra/PROPN/NNP/3/obl",
 			subject:  "Ahmed", predicate: "was killed in", object: "Basra", id: "rel:be_killed_in",
-			subjectClass: schema.Person, objClass: schema.City, wantID: "rel:be_killed_in", event: "ASSAULT",
+			subjectClass: schema.Person, objClass: schema.City, wantID: "rel:diedIn", event: "ASSAULT",
 		},
 		{
 			name:     "an accident",
 			sentence: "Ahmed/Ahmed/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass killed/kill/VERB/VBN/0/root in/in/ADP/IN/6/case a/a/DET/DT/6/det crash/crash/NOUN/NN/3/obl",
 			subject:  "Ahmed", predicate: "was killed in", object: "crash", id: "rel:be_killed_in",
-			subjectClass: schema.Person, wantID: "rel:be_killed_in",
+			subjectClass: schema.Person, wantID: "rel:be_killed_in", typing: `rel:diedIn: "be kill in" needs an object known to be Place`,
 		},
 		{
 			name:     "a threat",
