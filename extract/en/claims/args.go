@@ -72,6 +72,9 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 		return
 	}
 	for _, k := range t.kids[h] {
+		if k > h && t.timed(k) && !t.timed(h) && t.name[k] < 0 {
+			continue // "Algeria Thursday": a bare time beside a noun is none of its words
+		}
 		switch t.rel[k] {
 		case "det":
 			if k < h && !strippedDets[t.lem[k]] || depth > 0 {

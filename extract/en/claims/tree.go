@@ -89,6 +89,8 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	for _, mi := range x.mentions[si] {
 		t.bindTitle(d.Mentions[mi])
 	}
+	t.saidSubject()
+	t.doubleSubject(x)
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)
@@ -153,37 +155,6 @@ func (t *tree) cutCycles() {
 			state[j] = 2
 		}
 	}
-}
-
-// bindTitle makes one phrase of a person's name and the noun for an office
-// right before it where the parser tore them apart: in "with Russian envoy
-// Alexander Lavrentiev" the name takes the place of "envoy".
-func (t *tree) bindTitle(m extract.Mention) {
-	n := len(t.tok)
-	if m.Kind != extract.Name || m.Class != schema.Person || m.First < 1 || m.Last > n || m.Head < m.First || m.Head >= m.Last {
-		return
-	}
-	h, p := m.Head, m.First-1
-	if !officeNouns[t.lem[p]] || !t.upos(p, "NOUN", "PROPN") || courtesy[t.lem[p]] || t.under(p, h) {
-		return
-	}
-	up := t.head[p]
-	if up >= m.First && up < m.Last || up >= 0 && t.under(up, h) {
-		return
-	}
-	for i := m.First; i < m.Last; i++ {
-		if g := t.head[i]; i != h && (g < m.First || g >= m.Last) {
-			t.head[i], t.rel[i], t.sub[i] = h, "flat", ""
-		}
-	}
-	t.head[h], t.rel[h], t.sub[h] = up, t.rel[p], t.sub[p]
-	t.head[p], t.rel[p], t.sub[p] = h, "nmod", "desc"
-	for i := range t.head {
-		if t.head[i] == p && i != h && (i >= m.Last || t.rel[i] == "case" && t.lem[i] != "'s" || t.rel[i] == "cc") {
-			t.head[i] = h
-		}
-	}
-	t.cutCycles()
 }
 
 // extents fills the first and last token of every subtree, children before
