@@ -68,6 +68,12 @@ func (r *reader) calendar(i int) (expr, bool) {
 			j++
 		}
 	}
+	if (w == "later" || w == "earlier") && (r.weekday(j+1) > 0 || r.at(j+1) == "on" && r.weekday(j+2) > 0) {
+		j++
+		if r.at(j) == "on" {
+			j++
+		}
+	}
 	p, k, ok := r.part(j, mod != "")
 	if !ok {
 		return expr{}, false
@@ -156,6 +162,11 @@ func (r *reader) rangeFrom(i int, p part, k int, mod string, open bool) (expr, b
 			e.explicit = true
 			return e, true
 		}
+	}
+	if d := small2(r.at(j)); p.sort() == "year" && len(r.at(j)) == 1 && d > p.y%10 && r.at(j-1) != "to" && unitScale[r.at(j+1)] == 0 { // "2003-8"
+		e := dated(i, j+1, years(p.y, p.y/10*10+d))
+		e.explicit = true
+		return e, true
 	}
 	// "December 8-9, 2016": a day alone after a day
 	if d, n := r.dayNumber(j); p.d > 0 && d > p.d && monthNames[r.at(n)]+monthShort[r.at(n)] == 0 && unitScale[r.at(n)] == 0 && r.at(n) != "%" && r.at(n) != "percent" {
@@ -272,7 +283,7 @@ func (r *reader) month(i int, sure bool) int {
 	if m == 0 {
 		m, full = monthShort[w], false
 	}
-	if m == 0 || !r.capital(i) || r.toks[i].NE == "B-Person" || r.toks[i].NE == "I-Person" {
+	if m == 0 || !r.capital(i) && !(full && w != "may" && w != "march" && (yearLike(r.at(i+1)) || r.dayLike(i+1))) || r.toks[i].NE == "B-Person" || r.toks[i].NE == "I-Person" {
 		return 0
 	}
 	digit := r.dayLike(i+1) || r.dayLike(i-1) || yearLike(r.at(i+1)) || r.at(i+1) == "," && yearLike(r.at(i+2)) || r.at(i+1) == "of" && (yearLike(r.at(i+2)) || relWords[r.at(i+2)])
@@ -439,6 +450,9 @@ func (r *reader) part(i int, sure bool) (part, int, bool) {
 			return p, i + 1, true
 		}
 	}
+	if h, n := r.holidayName(i); h != nil {
+		return r.holidayPart(h, n)
+	}
 	// Thursday, July 19, 2018
 	if wd := r.weekday(i); wd > 0 {
 		if r.toks[i].NE == "B-Person" || r.toks[i].NE == "I-Person" || r.at(i-1) == "a" && r.at(i-2) == "on" {
@@ -460,13 +474,11 @@ func (r *reader) part(i int, sure bool) (part, int, bool) {
 		return p, n, true
 	}
 	// Months alone, or with a year.
-	if m := r.month(i, sure); m > 0 {
+	if m := r.month(i, sure); m > 0 && !r.named(i) {
 		p := part{m: m}
 		j := i + 1
 		if y, n := r.yearAfter(j); y > 0 {
 			p.y, j = y, n
-		} else if r.at(i+1) == "-" && false {
-			j++
 		}
 		return p, j, true
 	}
@@ -537,9 +549,6 @@ func (r *reader) part(i int, sure bool) (part, int, bool) {
 			return part{n: m}, i + 1, true
 		}
 		return part{}, i, false
-	}
-	if h, n := r.holidayName(i); h != nil {
-		return r.holidayPart(h, n)
 	}
 	// Q1 2019
 	if len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' && r.capital(i) {
@@ -682,7 +691,11 @@ func (r *reader) monthDay(i int) (part, int, bool) {
 		if r.at(j) == "." {
 			j++
 		}
-		if d, n := r.dayNumber(j); d > 0 && r.at(n) != ":" && !(r.at(j) != "the" && counted(r.at(n))) {
+		d, n := r.dayNumber(j)
+		if o := ordinalWords[r.at(j)]; d == 0 && o > 0 && r.upos(j+1) != "NOUN" && r.upos(j+1) != "ADJ" {
+			d, n = o, j+1
+		}
+		if d > 0 && r.at(n) != ":" && !(r.at(j) != "the" && counted(r.at(n))) {
 			p := part{m: m, d: d}
 			if y, k := r.yearAfter(n); y > 0 {
 				p.y, n = y, k
@@ -891,8 +904,10 @@ func (r *reader) nearest(on func(y int) value, tense int) value {
 		} else if !future.ok() {
 			future = v
 		}
-		if !v.last().Before(r.ref) && !v.from.After(r.ref) && tense >= 0 {
-			return v // it is on
+		// It is on, or so near that the text was written a few days before or
+		// after the date it bears.
+		if tense >= 0 && !v.last().Before(r.ref.AddDate(0, 0, -5*tense)) && !v.from.After(r.ref) || tense < 0 && v.from.After(r.ref) && v.from.Before(r.ref.AddDate(0, 0, 3)) {
+			return v
 		}
 	}
 	switch {
@@ -909,12 +924,34 @@ func (r *reader) nearest(on func(y int) value, tense int) value {
 
 // inferYear gives the year of a month or day said without one.
 func (r *reader) inferYear(p part, i int) int {
+	// "the October 8 quake last year"
+	if p.m > 0 && !r.ref.IsZero() {
+		for j := i + 1; j < i+6 && j+1 < len(r.w); j++ {
+			if u := r.upos(j); u == "VERB" || u == "AUX" || u == "PUNCT" || u == "ADP" && j > i+3 {
+				break
+			}
+			if r.at(j+1) == "year" {
+				switch r.at(j) {
+				case "last":
+					return r.ref.Year() - 1
+				case "this":
+					return r.ref.Year()
+				case "next":
+					return r.ref.Year() + 1
+				}
+			}
+		}
+	}
 	if r.inYear > 0 && r.tense(i) <= 0 {
 		return r.inYear
 	}
 	on := func(y int) value {
 		if p.d > 0 {
-			return r.safeDay(y, p.m, p.d)
+			v := r.safeDay(y, p.m, p.d)
+			if z := r.safeDay(y, p.m, p.d2); v.ok() && z.ok() && p.d2 > p.d {
+				v.to = z.to
+			}
+			return v
 		}
 		return months(y, p.m, y, p.m)
 	}
@@ -925,7 +962,7 @@ func (r *reader) inferYear(p part, i int) int {
 		far, u = 5, year
 	}
 	if r.explicit && r.anchor.ok() && r.anchor.unit <= u && r.index-r.anchorAt <= far &&
-		(r.ref.IsZero() || r.anchor.from.Year() != r.ref.Year()) && r.tense(i) <= 0 {
+		(r.ref.IsZero() || r.anchor.from.Year() != r.ref.Year() && r.anchor.from.Before(r.ref)) && r.tense(i) <= 0 {
 		y := r.anchor.from.Year()
 		if r.anchor.unit == year {
 			if !r.anchor.from.Equal(r.anchor.to) {
@@ -977,14 +1014,68 @@ func (r *reader) tense(i int) int {
 	for range 12 {
 		t := &r.toks[h]
 		if t.UPOS == "VERB" || t.UPOS == "AUX" || r.copula(h) >= 0 {
-			if v, ok := r.verbTense(h); ok {
+			if v, ok := r.verbTense(h, i); ok {
+				// An event named by a noun is not of the verb's time: "will help
+				// with the probe into Monday's bombing".
+				if v > 0 && r.inNoun(i) && !r.eventAhead(r.toks[i].Head) {
+					return 0
+				}
 				return v
 			}
+		} else if v := r.nounTense(h); v != 0 {
+			return v
 		}
 		if t.Head < 0 || t.Head >= n || t.Head == h {
 			return 0
 		}
 		h = t.Head
+	}
+	return 0
+}
+
+// inNoun reports whether word i is a modifier within a noun phrase: "Monday 's
+// bombing", "the July 19 letter".
+func (r *reader) inNoun(i int) bool {
+	t := &r.toks[i]
+	if t.Head < 0 || t.Head >= len(r.toks) || r.toks[t.Head].UPOS != "NOUN" {
+		return false
+	}
+	switch t.Deprel {
+	case "nmod:poss", "compound":
+		return true
+	}
+	return false
+}
+
+// eventAhead reports nouns of what is fixed before it happens.
+func (r *reader) eventAhead(h int) bool { return datedEvents[r.toks[h].Lemma] }
+
+var datedEvents = set(`election vote ballot referendum runoff poll meeting summit talk session conference match game final race deadline hearing trial
+	inauguration ceremony visit trip launch anniversary holiday release rally strike debate concert show festival opening repeat`)
+
+// nounTense gives the tense that a noun's own words tell: "ahead of Sunday's
+// vote", "the coming election", "since the July 19 attack".
+func (r *reader) nounTense(h int) int {
+	for j := range r.toks {
+		if r.toks[j].Head != h || j == h {
+			continue
+		}
+		switch r.toks[j].Deprel {
+		case "case":
+			switch r.at(j) {
+			case "ahead", "pending":
+				return 1
+			case "since", "following", "after":
+				if r.toks[h].UPOS == "NOUN" {
+					return -1
+				}
+			}
+		case "amod":
+			switch r.at(j) {
+			case "upcoming", "coming", "scheduled", "planned", "forthcoming", "future":
+				return 1
+			}
+		}
 	}
 	return 0
 }
@@ -999,15 +1090,15 @@ func (r *reader) copula(h int) int {
 	return -1
 }
 
-// verbTense gives the tense of the verb at h; ok is false where its governor
-// has to tell, as for participles.
-func (r *reader) verbTense(h int) (int, bool) {
+// verbTense gives the tense of the verb at h as it bears on the time at i; ok
+// is false where its governor has to tell, as for participles.
+func (r *reader) verbTense(h, i int) (int, bool) {
 	t := &r.toks[h]
 	x := t.XPOS
 	if c := r.copula(h); c >= 0 {
 		x = r.toks[c].XPOS
 	}
-	have, be, was, to := false, false, false, false
+	have, be, was, to, could, cond, after := false, false, false, false, false, false, false
 	for j := range r.toks {
 		if r.toks[j].Head != h || j == h {
 			continue
@@ -1017,7 +1108,9 @@ func (r *reader) verbTense(h int) (int, bool) {
 			switch w := r.w[j]; w {
 			case "will", "'ll", "shall", "wo", "would", "'d", "should", "may", "might", "must":
 				return 1, true
-			case "could", "can", "ca":
+			case "could":
+				could = true
+			case "can", "ca":
 				return 0, true
 			case "had", "did":
 				return -1, true
@@ -1030,23 +1123,42 @@ func (r *reader) verbTense(h int) (int, bool) {
 			}
 		case d == "mark" && r.w[j] == "to":
 			to = true
+		case d == "mark" && (r.w[j] == "if" || r.w[j] == "unless"):
+			cond = true
+		case d == "mark" && r.w[j] == "after":
+			after = true
+		case d == "cop" && r.w[j] == "be":
+			be = true
+		}
+	}
+	// "scheduled for Tuesday", "was postponed until December 17", "set December
+	// 19 as the date"
+	if setVerbs[t.Lemma] {
+		prep := r.at(i - 1)
+		if prep == "the" {
+			prep = r.at(i - 2)
+		}
+		if prep == "for" || prep == "until" || prep == "till" || prep == "to" || r.toks[i].Deprel == "obj" || x == "VBN" && !have && prep != "on" && prep != "from" || t.Lemma == "expect" || t.Lemma == "forecast" {
+			return 1, true
 		}
 	}
 	switch {
-	case have || was:
-		if x == "VBN" && r.toks[h].Lemma == "expect" || r.toks[h].Lemma == "schedule" {
+	case could:
+		if be {
 			return 1, true
 		}
+		return 0, true
+	case have || was:
 		return -1, true
 	case to:
 		// An infinitive: ahead after verbs of planning, else as its governor.
 		if t.Head >= 0 && t.Head < len(r.toks) {
 			g := &r.toks[t.Head]
-			if futureVerbs[g.Lemma] || futureVerbs[lower(g.Form)] {
+			if futureVerbs[g.Lemma] || futureVerbs[lower(g.Form)] || (t.Deprel == "acl" && g.UPOS != "VERB") {
 				return 1, true
 			}
 		}
-		if t.Deprel == "root" || t.Deprel == "ccomp" || be {
+		if t.Deprel == "root" || t.Deprel == "ccomp" {
 			return 1, true
 		}
 		return 0, false
@@ -1063,6 +1175,9 @@ func (r *reader) verbTense(h int) (int, bool) {
 		}
 		return -1, true
 	case "VBG":
+		if after {
+			return -1, true
+		}
 		if be {
 			return 1, true
 		}
@@ -1070,6 +1185,9 @@ func (r *reader) verbTense(h int) (int, bool) {
 	case "VB":
 		return 0, t.Head < 0
 	case "VBZ", "VBP", "MD":
+		if cond {
+			return 1, true
+		}
 		return 0, true
 	}
 	return 0, false

@@ -789,8 +789,11 @@ func (r *reader) amount(i int) (expr, bool) {
 	if r.at(j) == "second" && !hyphen && n.int() != 1 { // "one second", but not "the 3 second"
 		return expr{}, false
 	}
+	if r.at(j) == "second" && r.upos(j) == "ADJ" {
+		return expr{}, false // "for a second time"
+	}
 	if r.at(j) == "quarter" || r.at(j) == "quarters" {
-		if article || n.int() < 2 {
+		if article || hyphen || n.int() < 2 {
 			return expr{}, false
 		}
 	}
@@ -880,7 +883,7 @@ func (r *reader) amount(i int) (expr, bool) {
 	}
 	switch prev {
 	case "in":
-		if r.future(i) && r.at(j) != "of" {
+		if r.future(i) && r.at(j) != "of" && !r.superlative(i) {
 			e.kind, e.anchors, e.duration = "date", true, ""
 			if count >= 0 && !r.ref.IsZero() {
 				e.value = around(shift(r.ref, count, s), s)
@@ -904,6 +907,18 @@ func (r *reader) amount(i int) (expr, bool) {
 		return expr{}, false
 	}
 	return e, true
+}
+
+// superlative reports whether "in N years" at i follows a first or a most: "the
+// first visit in ten years" looks back over them.
+func (r *reader) superlative(i int) bool {
+	for j := i - 1; j >= 0 && j > i-9; j-- {
+		w := r.at(j)
+		if ordinalWords[w] > 0 || w == "most" || w == "least" || w == "only" || w == "worst" || w == "best" || w == "time" || len(w) > 5 && strings.HasSuffix(w, "est") && r.upos(j) == "ADJ" || ordinalDigits(w) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // around is the unit that holds t: a week for weeks, a month for months.

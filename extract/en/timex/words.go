@@ -141,3 +141,6 @@ var currencyWords = map[string]string{
 var dollarsOf = map[string]string{"u.s.": "USD", "us": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "singapore": "SGD", "taiwan": "TWD", "zealand": "NZD", "kong": "HKD", "sterling": "GBP", "british": "GBP", "egyptian": "EGP", "mexican": "MXN", "philippine": "PHP", "iraqi": "IQD", "kuwaiti": "KWD", "swiss": "CHF", "danish": "DKK", "norwegian": "NOK"}
 
 var futureVerbs = set("plan expect schedule intend agree vow promise pledge hope aim prepare set due want wish likely arrange propose need have decide slate urge ask call demand require threaten try seek expected scheduled planned order")
+
+// setVerbs fix a time before it comes.
+var setVerbs = set("schedule reschedule postpone delay set slate plan expect forecast adjourn due book convene extend move")
