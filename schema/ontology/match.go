@@ -225,12 +225,13 @@ func (o *Ontology) event(q Query) string {
 		if q.Particle != "" {
 			keys = append(keys, join(q.Lemma, obj))
 		}
+	}
+	for _, ob := range q.Obliques {
+		keys = append(keys, join(verb, ob))
+	}
+	for _, p := range preps {
 		for _, ob := range q.Obliques {
-			keys = append(keys, join(verb, ob))
-		}
-	} else {
-		for _, ob := range q.Obliques {
-			keys = append(keys, join(verb, ob))
+			keys = append(keys, verb+" "+p+" "+ob) // "put on alert"
 		}
 	}
 	for _, p := range preps {
