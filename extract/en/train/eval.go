@@ -14,11 +14,6 @@ func (f figures) String() string {
 	return fmt.Sprintf("UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f names %.2f ten classes %.2f", f.UPOS, f.XPOS, f.UAS, f.LAS, f.Names3, f.Names10)
 }
 
-// score is what dev and test sets are compared by.
-func (f figures) score() float64 {
-	return f.XPOS + f.LAS + 0.25*f.Names3 + 0.25*f.Names10
-}
-
 type span struct {
 	sent, from, to int
 	kind           string

@@ -76,19 +76,6 @@ func (m *Model) Encode() []byte {
 	return le.AppendUint32(b, crc32.ChecksumIEEE(b))
 }
 
-// Quantise rounds the parameters as Encode does.
-func (m *Model) Quantise() {
-	for _, t := range m.Tensors {
-		if len(t.W) < byteFrom {
-			continue
-		}
-		table := codebook(t.W)
-		for i, v := range t.W {
-			t.W[i] = table[nearest(&table, v)]
-		}
-	}
-}
-
 // codebook returns 256 rising values that stand for those of w: quantiles,
 // then Lloyd's iterations.
 func codebook(w []float32) [256]float32 {

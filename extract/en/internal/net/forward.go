@@ -279,8 +279,9 @@ func (m *Model) Heads(b *Batch, t *Tape, k *Masks) {
 }
 
 // ArcScores computes the scores of the arcs of sentence s: element
-// i*(n+1)+j is the score of head j-1, or of the root for j = 0, for token i.
-// heads receives the head vectors, the root's first.
+// i*(n+1)+j of w.Scores is the score of head j-1, or of the root for j = 0, for
+// token i. w.Heads receives the head vectors, the root's first, and w.Queries
+// the vectors that they are multiplied by.
 func (m *Model) ArcScores(b *Batch, t *Tape, s int, w *ArcWork) {
 	n, a, pw := b.Lens[s], m.Arc, m.Parse.W.Cols
 	w.Heads, w.Queries, w.Scores = grow(w.Heads, (n+1)*a), grow(w.Queries, n*a), grow(w.Scores, n*(n+1))
