@@ -312,7 +312,7 @@ func narrow(v value, mod string, ref time.Time) value {
 			}
 		} else if n := z - y + 1; n >= 9 {
 			switch mod {
-			case "early", "start":
+			case "early":
 				if n > 10 {
 					return years(y, y+n/3)
 				}
@@ -322,11 +322,15 @@ func narrow(v value, mod string, ref time.Time) value {
 					return years(y+n/3, y+2*n/3)
 				}
 				return years(y+3, y+6)
-			case "late", "end":
+			case "late":
 				if n > 10 {
 					return years(y+2*n/3, z)
 				}
 				return years(y+5, z)
+			case "start":
+				return years(y, y+max(n/10, 2)-1)
+			case "end":
+				return years(z-max(n/10, 2)+1, z)
 			}
 		}
 	case month:
@@ -425,7 +429,7 @@ func (r *reader) relative(i int) (expr, bool) {
 		}
 	}
 	rel := r.at(j)
-	if !relWords[rel] {
+	if !relWords[rel] || r.upos(j) == "VERB" {
 		return expr{}, false
 	}
 	k := j + 1
@@ -1278,6 +1282,9 @@ func (r *reader) hour(i int) (h, m, last int, ok bool) {
 		}
 		return 0, 0, i, false
 	case "midnight":
+		if r.upos(i+1) == "NOUN" || r.upos(i+1) == "PROPN" && r.weekday(i+1) == 0 || r.named(i) {
+			return 0, 0, i, false
+		}
 		return 0, 0, i + 1, true
 	}
 	hh, mm, colon := strings.Cut(w, ":")

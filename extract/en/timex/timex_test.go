@@ -228,6 +228,8 @@ func TestTimes(t *testing.T) {
 		{ref, "a May Day rally", "May Day=2018-05-01"},
 		{ref, "for a second/ADJ time", ""},
 		{ref, "some three - quarters of them", ""},
+		{ref, "it will rise by the end of the century", "end of the century=2090..2099"},
+		{ref, "it could last/VERB several months", "several months=duration:"},
 		// Lengths of time.
 		{ref, "for five years", "five years=duration:P5Y"},
 		{ref, "it lasted two and a half hours or 90 minutes", "two and a half hours=duration:PT2.5H; 90 minutes=duration:PT90M"},
