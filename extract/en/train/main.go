@@ -75,7 +75,7 @@ func run() error {
 	// start returns a model with the weights of the language model's stage.
 	start := func(seed uint64) (*net.Model, error) {
 		m := net.New(net.Config{
-			Word: 96, Gram: 96, Buckets: buckets, Hidden: *hidden, Tag: 128, Name: 128, Arc: 256, Label: 128, Marks: gazetteer.Marks,
+			Word: 96, Gram: 96, Buckets: buckets, Hidden: *hidden, Tag: 128, Name: 128, Arc: 256, Label: 128, Marks: net.MarkBits,
 		}, words, inventory(c.trees, 0), inventory(c.trees, 1), inventory(c.trees, 2, "root"), nameTags())
 		m.Gazetteer = names
 		m.Init(rand.New(rand.NewPCG(seed, 0)))

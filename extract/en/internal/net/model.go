@@ -12,6 +12,10 @@ import (
 // Layers is the number of bidirectional layers of the encoder.
 const Layers = 2
 
+// MarkBits is the number of bits of the gazetteer's marks, with those of names
+// without capitals.
+const MarkBits = 14
+
 // Config has the sizes of a model.
 type Config struct {
 	Word    int // width of the word vectors
@@ -191,7 +195,7 @@ func (m *Model) setMarks(b *Batch, s int, words []string) {
 		}
 		return
 	}
-	for i, k := range m.Gazetteer.Mark(words) {
+	for i, k := range m.Gazetteer.MarkLoose(words) {
 		if k>>m.Marks != 0 {
 			// A mark with a meaning that the model has not learnt.
 			k = 0
