@@ -51,6 +51,7 @@ func Load(extras ...string) (*Ontology, error) {
 	for _, d := range dirs {
 		l.overlay = slices.Contains(Extras, d)
 		if l.overlay {
+			o.layers++
 			l.layer = map[string]place{}
 		}
 		if err := l.dir(builtin, d); err != nil {
@@ -129,6 +130,7 @@ func load(dir string, base *Ontology) (*Ontology, []Problem, error) {
 	o := newOntology()
 	if base != nil {
 		o = base.clone()
+		o.layers++
 	}
 	l := &loader{o: o, root: dir, overlay: base != nil, layer: map[string]place{}}
 	if err := l.dir(os.DirFS(dir), "."); err != nil {
@@ -158,6 +160,7 @@ func (o *Ontology) clone() *Ontology {
 	copyMap(c.report, o.report)
 	copyMap(c.reciprocal, o.reciprocal)
 	copyMap(c.lines, o.lines)
+	c.layers = o.layers
 	c.classOrder = slices.Clone(o.classOrder)
 	c.relationOrder = slices.Clone(o.relationOrder)
 	c.eventOrder = slices.Clone(o.eventOrder)
@@ -538,7 +541,7 @@ func (l *loader) relation(root *yaml.Node) {
 	if id == nil {
 		return
 	}
-	r := &Relation{ID: l.text(id)}
+	r := &Relation{ID: l.text(id), layer: l.o.layers}
 	if !strings.Contains(r.ID, ":") || strings.ContainsAny(r.ID, " \t<>\"") {
 		l.bad(id, "relation %q needs a prefix and no spaces, such as rel:leads", r.ID)
 		return

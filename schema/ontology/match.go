@@ -229,6 +229,7 @@ func (o *Ontology) event(q Query) string {
 	for _, ob := range q.Obliques {
 		keys = append(keys, join(verb, ob))
 	}
+	direct := len(keys)
 	for _, p := range preps {
 		for _, ob := range q.Obliques {
 			keys = append(keys, verb+" "+p+" "+ob) // "put on alert"
@@ -237,7 +238,14 @@ func (o *Ontology) event(q Query) string {
 	for _, p := range preps {
 		keys = append(keys, join(verb, p))
 	}
-	for _, k := range keys {
+	for i, k := range keys {
+		if obj != "" && i == direct {
+			// an object tells more than the preposition of something else:
+			// "fired workers at its plant"
+			if ev, ok := o.senseOnly(verb, q, preps); ok {
+				return ev
+			}
+		}
 		if ev, ok := lookup(k); ok {
 			return ev
 		}

@@ -50,6 +50,9 @@ type Relation struct {
 	Description         string
 	// Phrases are the words that express it, in the order of the file.
 	Phrases []Phrase
+
+	// layer is 0 for the base, more for what was read on top of it.
+	layer int
 }
 
 // Phrase is one way to express a relation.
@@ -125,6 +128,7 @@ type Ontology struct {
 	light      map[string]bool
 	report     map[string]bool
 	reciprocal map[string]bool
+	layers     int              // how many ontologies stand on the base
 	lines      map[string]place // where what is defined
 }
 
@@ -304,6 +308,10 @@ func (o *Ontology) link() {
 			k := phraseKey{p.Kind, p.Words}
 			o.phrases[k] = append(o.phrases[k], phraseRef{r, p})
 		}
+	}
+	// what stands on top comes first
+	for _, refs := range o.phrases {
+		slices.SortStableFunc(refs, func(a, b phraseRef) int { return b.rel.layer - a.rel.layer })
 	}
 	o.opVerbs, o.opAdjs = map[string]*Operator{}, map[string]*Operator{}
 	for _, n := range o.opOrder {

@@ -157,6 +157,8 @@ func TestEvent(t *testing.T) {
 		{"launched a satellite", Query{Lemma: "launch", ObjectNoun: "satellite"}, ""},
 		{"blew up a bridge", Query{Lemma: "blow", Particle: "up", ObjectNoun: "bridge"}, "COERCE"},
 		{"fired the minister", Query{Lemma: "fire", ObjectNoun: "minister"}, ""},
+		{"fired workers at its plant", Query{Lemma: "fire", ObjectNoun: "worker", Preps: []string{"at"}, Obliques: []string{"plant"}}, ""},
+		{"put troops on alert", Query{Lemma: "put", ObjectNoun: "troop", Preps: []string{"on"}, Obliques: []string{"alert"}}, "MOBILIZE"},
 		{"fired rockets", Query{Lemma: "fire", ObjectNoun: "rocket"}, "ASSAULT"},
 		{"opposed to", Query{Lemma: "opposed", Prep: "to", Nominal: true}, "REJECT"},
 		{"a hunger strike", Query{Lemma: "strike", Modifiers: []string{"hunger"}, Nominal: true}, "PROTEST"},
@@ -216,9 +218,12 @@ func TestLoadDir(t *testing.T) {
 	if m.Event != "football:TRANSFER" {
 		t.Errorf("sign a striker: %+v", m)
 	}
-	// the base's relation of these words comes first and does not fit persons
 	if m := o.Match(Query{Lemma: "sign", Prep: "for", SubjectClass: schema.Person, ObjectClass: "Club"}); m.Relation == nil || m.Relation.ID != "rel:signsPlayer" || !m.Inverse {
 		t.Errorf("sign for: %+v", m)
+	}
+	// "join" is rel:memberOf in the base
+	if m := o.Match(Query{Lemma: "join", SubjectClass: schema.Person, ObjectClass: "Club"}); m.Relation == nil || m.Relation.ID != "rel:signsPlayer" || !m.Inverse {
+		t.Errorf("join: %+v", m)
 	}
 	if ev := o.Match(Query{Lemma: "beat", ObjectClass: schema.Person}).Event; ev != "" {
 		t.Errorf("beat: %q", ev)

@@ -172,7 +172,7 @@ func (t *typer) reciprocal(e *schema.Evidence) bool {
 		verb += " " + q.Particle
 	}
 	switch q.NounEvent {
-	case "CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT":
+	case "CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT", "business:PARTNER", "business:MERGE":
 		return t.o.IsLight(verb) || t.o.Governor(verb, false) != nil || e.Claim.Event == q.NounEvent
 	}
 	return t.o.IsReciprocal(verb) && !slices.Contains(q.Preps, "with")
