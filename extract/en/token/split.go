@@ -234,7 +234,7 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 			}
 			continue
 		case word:
-			if s.stamp(ps, start, i) {
+			if i+1 < len(ps) && s.stamp(ps, start, i) {
 				return i + 1
 			}
 			continue
@@ -297,11 +297,33 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 }
 
 // rule reports whether a sentence ends before ps[i] because it is a separator,
-// or the second of two addresses.
+// the second of two addresses, the date in a message's head, or what follows a
+// sender's address in angle brackets.
 func (s *splitter) rule(ps []piece, i int) bool {
-	p := ps[i]
-	return p.kind == mark && separator(s.text[p.start:p.end]) ||
-		p.kind == address && ps[i-1].kind == address
+	p, prev := ps[i], ps[i-1]
+	switch p.kind {
+	case mark:
+		return separator(s.text[p.start:p.end])
+	case address:
+		if prev.kind == address {
+			return true
+		}
+	case number:
+		if i+2 < len(ps) && prev.kind != mark && s.stamp(ps, i, i+2) {
+			switch s.text[prev.start:prev.end] {
+			case "on", "at", "dated", "of", "from", "since", "by", "until":
+				return false
+			}
+			return true
+		}
+	}
+	return i > 1 && prev.end-prev.start == 1 && s.text[prev.start] == '>' && ps[i-2].kind == address && p.space &&
+		(p.kind == number || unicode.IsUpper(firstLetter(s.text[p.start:p.end])))
+}
+
+func firstLetter(w string) rune {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r
 }
 
 // separator reports a line drawn with punctuation.
@@ -321,7 +343,7 @@ func separator(t string) bool {
 // stamp reports whether ps[i] ends the date and time of a message's head:
 // "01/19/2001 07:24 AM".
 func (s *splitter) stamp(ps []piece, start, i int) bool {
-	if i < start+2 || ps[i-1].kind != number || ps[i-2].kind != number || i+1 == len(ps) {
+	if i < start+2 || ps[i-1].kind != number || ps[i-2].kind != number {
 		return false
 	}
 	w := s.text[ps[i].start:ps[i].end]
