@@ -62,7 +62,14 @@ func TestEntries(t *testing.T) {
 				t.Errorf("%s is not matched by its name %q", e.ID, n)
 			}
 		}
-		if e.Class == schema.Country && strings.Contains(e.Label, "U.S. ") == false && len(e.Adjectives) > 0 {
+		for _, a := range append(append([]string{}, e.Adjectives...), e.Demonyms...) {
+			for _, o := range g.ByName(a) {
+				if o != e && o.Class == schema.Country {
+					t.Errorf("%q is an adjective or demonym of %s and a name of %s", a, e.ID, o.ID)
+				}
+			}
+		}
+		if e.Class == schema.Country {
 			for _, a := range e.Adjectives {
 				if c, ok := g.CountryOf(a); !ok {
 					t.Errorf("no country of %q", a)

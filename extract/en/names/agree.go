@@ -8,19 +8,31 @@ import (
 	"github.com/relata-kg/relata/schema"
 )
 
-// agree makes the names of the document agree with one another: what is
-// plainly told in one place helps where the words alone tell less.
+// stretch is how many sentences have to agree with one another: a longer text
+// is often several.
+const stretch = 120
+
+// agree makes the names of a text agree with one another: what is plainly told
+// in one place helps where the words alone tell less.
 func (f *finder) agree() {
-	f.brackets()
-	f.surnames()
-	known := f.known()
-	for i := range f.sents {
-		s := &f.sents[i]
-		if s.caps || s.isTitle() {
-			f.heading(s, known)
+	all := f.sents
+	for len(all) > 0 {
+		n := min(len(all), stretch)
+		if len(all) < 2*stretch {
+			n = len(all)
 		}
+		part := &finder{g: f.g, d: f.d, sents: all[:n], people: f.people}
+		part.brackets()
+		part.surnames()
+		known := part.known()
+		for i := range part.sents {
+			if s := &part.sents[i]; s.caps || s.isTitle() {
+				part.heading(s, known)
+			}
+		}
+		part.settle(known)
+		all = all[n:]
 	}
-	f.settle(known)
 }
 
 // key writes the words of a name for comparison.
@@ -130,6 +142,7 @@ func (f *finder) surnames() {
 			}
 			people[s.key(first, last)] = true
 			people[s.words[last-1]] = true
+			f.people[s.words[last-1]] = true
 		}
 	}
 	if len(people) == 0 {

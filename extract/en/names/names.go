@@ -61,6 +61,8 @@ type finder struct {
 	g     *gazetteer.Gazetteer
 	d     *extract.Document
 	sents []sentence
+	// people are the surnames of people named in full, for parts of words.
+	people map[string]bool
 }
 
 type sentence struct {
@@ -73,7 +75,7 @@ type sentence struct {
 }
 
 func find(m *tagger.Model, g *gazetteer.Gazetteer, d *extract.Document) {
-	f := &finder{g: g, d: d, sents: make([]sentence, len(d.Sentences))}
+	f := &finder{g: g, d: d, sents: make([]sentence, len(d.Sentences)), people: map[string]bool{}}
 	for i := range d.Sentences {
 		s := &f.sents[i]
 		s.Sentence = &d.Sentences[i]
@@ -170,9 +172,14 @@ func head(s *sentence, n name) int {
 // country of "U.S.-led".
 func (f *finder) parts(s *sentence) []name {
 	var out []name
+	for i := range s.words {
+		if f.people[s.words[i]] && (s.joined(i-1) || s.joined(i)) && !s.overlaps(i, i+1) {
+			out = append(out, name{i, i + 1, schema.Person, 0.5})
+		}
+	}
 	for _, ms := range s.matches {
 		m := ms[0]
-		if !s.joined(m.First-1) && !s.joined(m.Last-1) || s.overlaps(m.First, m.Last) {
+		if !s.joined(m.First-1) && !s.joined(m.Last-1) || s.overlaps(m.First, m.Last) || f.people[s.key(m.First, m.Last)] {
 			continue
 		}
 		switch c := m.Class(); c {

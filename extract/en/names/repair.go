@@ -5,18 +5,80 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/schema"
 )
 
-// repair mends what grammar forbids in the names of one sentence.
+// repair mends what grammar and the gazetteer forbid in the names of one
+// sentence.
 func (f *finder) repair(s *sentence) {
-	out := s.names[:0]
+	var out []name
 	for _, n := range s.names {
-		if s.trim(&n) && !f.isNoName(s, n) {
-			out = append(out, n)
+		for _, n := range s.possessive(n) {
+			if s.trim(&n) && !f.isNoName(s, n) {
+				s.reclass(&n)
+				out = append(out, n)
+			}
 		}
 	}
 	s.names = out
+}
+
+// match gives what the gazetteer finds at just these words, nil for nothing.
+func (s *sentence) match(first, last int) []gazetteer.Match {
+	for _, ms := range s.matches {
+		if ms[0].First == first && ms[0].Last == last {
+			return ms
+		}
+	}
+	return nil
+}
+
+// possessive parts a name at a possessive after a place, a person or a body the
+// gazetteer knows: "Denmark's Foreign Ministry" is two names, "Moody's" and
+// "People's Party" are one.
+func (s *sentence) possessive(n name) []name {
+	for i := n.first + 1; i < n.last-1; i++ {
+		if w := s.words[i]; w != "'s" && w != "’s" {
+			continue
+		}
+		ms := s.match(n.first, i)
+		if ms == nil || ms[0].Kind != gazetteer.Named {
+			return []name{n}
+		}
+		for _, all := range s.matches {
+			if all[0].First <= n.first && all[0].Last > i {
+				return []name{n}
+			}
+		}
+		owner := n
+		owner.last, owner.class = i, ms[0].Class()
+		n.first = i + 1
+		return append([]name{owner}, s.possessive(n)...)
+	}
+	return []name{n}
+}
+
+// reclass takes the gazetteer's class for a name it knows where the words
+// around it did not plainly tell another, and ends a place's name where the
+// gazetteer's does.
+func (s *sentence) reclass(n *name) {
+	if n.class == schema.Country || n.class == schema.City {
+		for last := n.last - 1; last > n.first && s.match(n.first, n.last) == nil; last-- {
+			if ms := s.match(n.first, last); ms != nil && has(ms, n.class) {
+				n.last = last
+				break
+			}
+		}
+	}
+	ms := s.match(n.first, n.last)
+	if ms == nil || has(ms, n.class) {
+		return
+	}
+	vague := n.class == schema.Product || n.class == schema.Law || n.class == schema.Event || n.class == schema.Facility
+	if vague || n.sure < 0.6 {
+		n.class, n.sure = ms[0].Class(), 0.6
+	}
 }
 
 // trim takes words off the ends of a name that belong to none, and tells

@@ -30,8 +30,11 @@ const (
 
 type sentence struct {
 	Words []string
-	Tags  []string
-	Out   nn.Output
+	// Tags are marked by hand; where there are none, Sets are the tags that
+	// other annotation allows.
+	Tags []string
+	Sets []uint32
+	Out  nn.Output
 }
 
 func main() {
@@ -68,7 +71,7 @@ func run(data, ewtNames, out, parsed string, passes, minCount int) error {
 	}
 	var examples []tagger.Example
 	for _, s := range train {
-		x := tagger.Example{Words: words(g, s)}
+		x := tagger.Example{Words: words(g, s), Allowed: s.Sets}
 		for _, t := range s.Tags {
 			x.Allowed = append(x.Allowed, allowed(t))
 		}
@@ -287,8 +290,16 @@ func read(data, ewtNames string) (train, dev, web []sentence, err error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	gum, err := readEntities(data)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	proper, err := readProper(filepath.Join(data, "treebank", "ewt-train.conllu"), 3)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	web, err = readColumns(filepath.Join(data, "ner", "uner-ewt-dev.tsv"))
-	return slices.Concat(train, ewt, wiki), dev, web, err
+	return slices.Concat(train, ewt, wiki, gum, proper), dev, web, err
 }
 
 func lines(path string, f func(string) error) error {
