@@ -35,12 +35,14 @@ type maker struct {
 	// of is the entity of each mention, -1 for none.
 	of      []int
 	members [][]int
+	// byLabel finds the document's own entities by their words.
+	byLabel map[string]int
 	// ofCluster is the entity of each cluster, -1 for none.
 	ofCluster []int
 }
 
 func makeEntities(l *linker, g *gazetteer.Gazetteer) *maker {
-	k := &maker{linker: l, g: g, byID: map[string]int{}}
+	k := &maker{linker: l, g: g, byID: map[string]int{}, byLabel: map[string]int{}}
 	k.of = make([]int, len(l.mentions))
 	for i := range k.of {
 		k.of[i] = -1
@@ -50,8 +52,16 @@ func makeEntities(l *linker, g *gazetteer.Gazetteer) *maker {
 	for c := range k.ofCluster {
 		k.ofCluster[c] = -1
 	}
+	// Names first: descriptions may be called after them.
 	for c := range l.clusters {
-		k.cluster(c)
+		if l.clusters[c].name >= 0 {
+			k.cluster(c)
+		}
+	}
+	for c := range l.clusters {
+		if l.clusters[c].name < 0 {
+			k.cluster(c)
+		}
 	}
 	for i := range l.mentions {
 		k.metonym(i)
@@ -345,6 +355,9 @@ func (k *maker) describedEntity(c int) int {
 		if e := k.institution(i); e >= 0 {
 			return e
 		}
+		if e := k.ruled(i); e >= 0 {
+			return e
+		}
 		if e := k.holder(i); e >= 0 {
 			return e
 		}
@@ -370,6 +383,12 @@ func (k *maker) describedEntity(c int) int {
 		class = schema.Place
 	}
 	id := k.scoped(label)
+	if e, ok := k.byLabel[plainLabel(label)]; ok && k.weight(best) >= 2 && k.entities[e].Class == class {
+		// The same words that tell which tell the same.
+		k.reason(e, fmt.Sprintf("%q stands more than once", label))
+		k.alias(e, label)
+		return e
+	}
 	if _, taken := k.byID[id]; taken {
 		// A second thing of the same description.
 		for n := 2; ; n++ {
@@ -380,10 +399,16 @@ func (k *maker) describedEntity(c int) int {
 		}
 	}
 	e := k.entity(id, label, class)
+	k.byLabel[plainLabel(label)] = e
 	for _, i := range nominal {
 		k.alias(e, k.label(i))
 	}
 	return e
+}
+
+// plainLabel brings together "U.S. officials" and "US officials".
+func plainLabel(label string) string {
+	return strings.ToLower(strings.ReplaceAll(label, ".", ""))
 }
 
 // deserves tells whether a described thing is worth a node. What is a person, a
@@ -393,6 +418,9 @@ func (k *maker) deserves(best int, nominal []int, members, refers int) bool {
 	m := &k.mentions[best]
 	w := k.weight(best)
 	pointed := false
+	if w == 0 && k.pair(best) {
+		return false
+	}
 	for _, i := range nominal {
 		if d := k.mentions[i].det; d == definite || d == demonstrative {
 			pointed = true
@@ -473,7 +501,7 @@ func (k *maker) label(i int) string {
 				continue
 			}
 			if at, ok := k.at[[2]int{m.sent, c}]; ok && k.linker.of[at] >= 0 {
-				if e := k.ofCluster[k.linker.of[at]]; e >= 0 && k.linker.of[at] < k.linker.of[i] {
+				if e := k.ofCluster[k.linker.of[at]]; e >= 0 {
 					owner = k.entities[e].Label
 				}
 			}
@@ -491,8 +519,19 @@ func (k *maker) label(i int) string {
 		if t < m.head && (base(toks[t].Deprel) == "det" || toks[t].XPOS == "PRP$" || base(toks[t].Deprel) == "nummod") && toks[t].Head == m.head {
 			continue
 		}
-		if t < m.head && (base(toks[t].Deprel) == "punct" && toks[t].Form != "-" || base(toks[t].Deprel) == "nmod") && len(ws) == 0 {
-			continue
+		if t > m.head && (toks[t].Form == "," || toks[t].Form == "(" || toks[t].Form == ";") {
+			break
+		}
+		if t < m.head && len(ws) == 0 {
+			// A label begins with what describes.
+			switch toks[t].UPOS {
+			case "ADJ", "NOUN", "PROPN", "VERB", "NUM", "X":
+			default:
+				continue
+			}
+			if b := base(toks[t].Deprel); k.timeToken(m.sent, t) || b == "case" || b == "mark" || b == "advmod" && toks[t].Head == m.head {
+				continue
+			}
 		}
 		ws = append(ws, k.glued(m.sent, t))
 	}
@@ -500,8 +539,12 @@ func (k *maker) label(i int) string {
 	for _, cc := range []string{"and ", "or ", "but "} {
 		s = strings.TrimPrefix(s, cc)
 	}
-	if owner != "" && !strings.HasPrefix(owner, "the ") || owner != "" && len(owner) < 40 {
-		s += " of " + strings.TrimPrefix(owner, "the ")
+	if owner = strings.TrimPrefix(strings.TrimPrefix(owner, "the "), "The "); owner != "" && len(owner) < 60 {
+		if strings.HasSuffix(owner, "s") {
+			s = owner + "' " + s
+		} else {
+			s = owner + "'s " + s
+		}
 	}
 	return strings.Join(strings.Fields(s), " ")
 }
@@ -554,6 +597,34 @@ func (k *maker) stateOf(m *mention) *gazetteer.Entry {
 	return nil
 }
 
+// ruled makes the entity of a government called after who leads it: "the Obama
+// administration", "Assad's regime".
+func (k *maker) ruled(i int) int {
+	m := &k.mentions[i]
+	if !k.lex.government[m.form] || m.number == plural || m.det == indefinite || m.det == quantified {
+		return -1
+	}
+	toks := k.d.Sentences[m.sent].Tokens
+	for _, c := range k.children[m.sent][m.head] {
+		if b := toks[c].Deprel; b != "compound" && b != "nmod:poss" && b != "nmod" {
+			continue
+		}
+		at, ok := k.at[[2]int{m.sent, c}]
+		if !ok || k.linker.of[at] < 0 {
+			continue
+		}
+		e := k.ofCluster[k.linker.of[at]]
+		if e < 0 || k.entities[e].Class != schema.Person || k.mentions[at].kind != extract.Name {
+			continue
+		}
+		label := k.entities[e].Label + " " + m.form
+		x := k.entity(gazetteer.IRI(label), label, schema.Organization)
+		k.alias(x, k.label(i))
+		return x
+	}
+	return -1
+}
+
 // oneState tells whether a description names no second people: the
 // "American-Russian military", the "Russian and Syrian army".
 func (k *maker) oneState(m *mention) bool {
@@ -588,6 +659,9 @@ func (k *maker) institution(i int) int {
 		k.reason(e, fmt.Sprintf("%q acts for it", m.text))
 		return e
 	case k.lex.government[form]:
+		if form == "administration" && m.number == plural {
+			return -1
+		}
 		e = k.entity(gazetteer.IRI("Government of "+state.Label), "Government of "+state.Label, schema.Organization)
 	default:
 		adj := state.Label
@@ -854,20 +928,27 @@ func (k *maker) groupOf(i int) {
 	if m.kind != extract.Nominal || k.of[i] >= 0 && k.entities[k.of[i]].Class != schema.Group && k.entities[k.of[i]].Class != schema.Thing {
 		return
 	}
-	toks := k.d.Sentences[m.sent].Tokens
-	two := false
-	for _, c := range k.children[m.sent][m.head] {
-		w := strings.ToLower(toks[c].Form)
-		if w == "both" && base(toks[c].Deprel) == "det" || w == "two" && m.det == definite || w == "both" {
-			two = true
-		}
-	}
-	if !two || k.weight(i) > 1 {
+	if !k.pair(i) || k.weight(i) > 1 {
 		return
 	}
 	if ms := k.lastTwo(i); ms != nil {
 		k.of[i], k.members[i] = -1, ms
 	}
+}
+
+// pair tells whether a description is of two that are known: "both generals",
+// "the two countries".
+func (k *maker) pair(i int) bool {
+	m := &k.mentions[i]
+	for _, c := range k.children[m.sent][m.head] {
+		switch strings.ToLower(k.d.Sentences[m.sent].Tokens[c].Form) {
+		case "both":
+			return true
+		case "two":
+			return m.det == definite
+		}
+	}
+	return false
 }
 
 func (k *maker) distinct(ms []int) []int {
@@ -886,8 +967,8 @@ func (k *maker) distinct(ms []int) []int {
 }
 
 // lastTwo finds the two things of the kind a description names that the nearest
-// sentence to speak of two or more speaks of, the description's own or one of
-// the two before; nil unless they are just two.
+// sentence to speak of two or more speaks of, the description's own or the one
+// before; nil unless they are just two.
 func (k *maker) lastTwo(i int) []int {
 	m := &k.mentions[i]
 	fit := func(j int) bool {
@@ -904,12 +985,10 @@ func (k *maker) lastTwo(i int) []int {
 			return cl == schema.Country
 		case m.class == schema.Person:
 			return cl == schema.Person && (k.clusters[c].roles[m.form] || m.form == "man" || m.form == "leader")
-		case m.class == schema.Organization || m.class == schema.Group:
-			return cl == schema.Country && k.lex.institution[m.form]
 		}
 		return false
 	}
-	for s := m.sent; s >= 0 && s >= m.sent-2; s-- {
+	for s := m.sent; s >= 0 && s >= m.sent-1; s-- {
 		var out []int
 		lo, hi := k.sentenceStart[s], k.sentenceStart[s+1]
 		for j := lo; j < min(hi, i); j++ {

@@ -60,8 +60,10 @@ type mention struct {
 	name int
 	// words are the words of the name, normalised, without titles.
 	words []string
-	// title is the set of genders that titles before the name allow.
-	title agreement
+	// title is the set of genders that titles before the name allow, titled
+	// whether there are any.
+	title  agreement
+	titled bool
 	// group marks a coordination: "Trump and Putin".
 	group   bool
 	members []int
@@ -559,6 +561,7 @@ func (r *reader) named(m *mention) {
 	if len(m.words) == 0 {
 		m.words = []string{strings.ToLower(toks[m.head].Form)}
 	}
+	m.titled = titled
 	if m.class == "" && titled {
 		m.class = schema.Person
 	}

@@ -142,6 +142,8 @@ type names struct {
 	// of is the cluster of each mention, -1 for those that are no names.
 	of    []int
 	index map[string][]int
+	// bySurname is made when first asked for; see leaders.
+	bySurname map[string][]*gazetteer.Entry
 }
 
 // indexed bounds how many clusters share a word before the later ones are no
@@ -359,6 +361,12 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 			found = append(found, e)
 		}
 	}
+	if len(found) == 0 && t.sort == personName && len(t.words) == 1 {
+		if led := n.leaders()[t.words[0]]; len(led) == 1 {
+			return led[0]
+		}
+		return nil
+	}
 	if len(found) > 1 {
 		// Of homonyms the one of the very class that was marked.
 		var same []*gazetteer.Entry
@@ -384,6 +392,38 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		return nil
 	}
 	return found[0]
+}
+
+// leaders maps surnames to those of the gazetteer who bear them and lead or led
+// a state.
+func (n *names) leaders() map[string][]*gazetteer.Entry {
+	if n.bySurname == nil {
+		n.bySurname = map[string][]*gazetteer.Entry{}
+		for _, e := range n.g.All() {
+			if e.Class != schema.Person || !n.leads(e) {
+				continue
+			}
+			ws := strings.Fields(e.Label)
+			if w := normal(ws[len(ws)-1]); len(ws) > 1 && !n.r.lex.suffix[w] {
+				n.bySurname[w] = append(n.bySurname[w], e)
+			}
+		}
+	}
+	return n.bySurname
+}
+
+// leads tells whether someone was head of state or government when the
+// document was written or before: such a one goes by the surname alone.
+func (n *names) leads(e *gazetteer.Entry) bool {
+	for _, o := range e.Offices {
+		switch o.Role {
+		case "president", "prime minister", "chancellor", "supreme leader":
+			if n.r.d.Date == "" || o.Start == "" || o.Start <= n.r.d.Date {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fits tells whether a gazetteer's class may be what a name was marked as.
@@ -437,6 +477,13 @@ func (n *names) place(t int, placed []int) {
 		}
 		if len(nt.words) == 1 && nt.sort == otherName {
 			try("\x02" + nt.words[0])
+		}
+	}
+	if nt.sort == personName && len(hosts) > 1 {
+		// People before bodies.
+		people := slices.DeleteFunc(slices.Clone(hosts), func(c int) bool { return n.clusters[c].sort != personName })
+		if len(people) > 0 {
+			hosts = people
 		}
 	}
 	switch len(hosts) {
@@ -553,6 +600,9 @@ func (n *names) same(t *nameType, c *nameCluster) string {
 	}
 	if t.sort == personName || c.sort == personName {
 		unknown := t.classes[""] > 0
+		if t.sort == personName && c.sort == otherName {
+			return n.firmNotPerson(t, c)
+		}
 		if t.sort != c.sort && !(c.sort == personName && t.sort == otherName && (unknown || len(t.words) == 1 && t.entry == nil && t.classes[schema.Organization] > 0)) {
 			return ""
 		}
@@ -568,6 +618,23 @@ func (n *names) same(t *nameType, c *nameCluster) string {
 		return ""
 	}
 	return n.sameBody(t, c)
+}
+
+// firmNotPerson tells why a word that the name finder took for a person is a
+// firm's or body's name in short: no title or first name goes with it, and it
+// begins the name of a body.
+func (n *names) firmNotPerson(t *nameType, c *nameCluster) string {
+	full := &n.types[c.types[0]]
+	if len(t.words) != 1 || t.suffix != "" || t.entry != nil || len(full.words) < 2 || full.words[0] != t.words[0] ||
+		full.classes[schema.Organization] == 0 || n.common(t.words[0]) || n.r.lex.maleName[t.words[0]] || n.r.lex.femaleName[t.words[0]] {
+		return ""
+	}
+	for _, i := range t.mentions {
+		if n.r.mentions[i].titled {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%q is short for %q", t.form, full.form)
 }
 
 func plainPlural(a, b []string) bool {
@@ -662,7 +729,8 @@ func (n *names) sameBody(t *nameType, c *nameCluster) string {
 			rest := b[len(a):]
 			ofName := rest[0] == "of" || rest[0] == "for"
 			common := len(a) == 1 && n.common(a[0])
-			if !common && (ofName && len(a) > 1 || bodyWords[last(b)] && n.alike(t, full)) {
+			body := t.classes[schema.Organization] > 0 && full.classes[schema.Organization] > 0
+			if !common && (ofName && len(a) > 1 || (bodyWords[last(b)] || body && len(a) == 1) && n.alike(t, full)) {
 				return fmt.Sprintf("%q is short for %q", t.form, full.form)
 			}
 		}

@@ -84,8 +84,11 @@ func (l *linker) best(i int, cands []int) int {
 	best, top := -1, l.w.score(l.alone(i))
 	l.each(i, cands, func(j int, ix []uint32) {
 		s := l.w.score(ix)
-		if l.unlike(i, j) {
-			s -= l.caution
+		if l.caution > 0 && l.unlike(i, j) {
+			if s -= l.caution; l.clusters[l.of[j]].name < 0 && !l.lex.generic[l.mentions[i].form] {
+				// "The proposal" is not the memo, whatever speaks for it.
+				return
+			}
 		}
 		if s > top {
 			best, top = j, s
@@ -103,7 +106,10 @@ func (l *linker) unlike(i, j int) bool {
 		return false
 	}
 	cl := &l.clusters[l.of[j]]
-	return c.form != m.form && !cl.roles[m.form]
+	if c.form == m.form || cl.roles[m.form] {
+		return false
+	}
+	return cl.name < 0 || !l.lex.generic[m.form] || m.class != cl.class
 }
 
 // each gives the features of every candidate in turn.
