@@ -56,7 +56,7 @@ func Exp(v float32) float32 {
 	p = float32(r*p) + 5.0000001201e-1
 	y := float32(float32(r*r)*p) + r
 	y += 1
-	return y * scale(n)
+	return float32(y * scale(n))
 }
 
 // Softmax replaces x by its softmax.

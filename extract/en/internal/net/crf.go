@@ -75,7 +75,7 @@ func (c *Chain) Forward(s []float32, n int, mask []bool) float64 {
 		}
 		var sum float32
 		for j := range a {
-			a[j] *= e[j]
+			a[j] = float32(a[j] * e[j])
 			sum += a[j]
 		}
 		if sum < 1e-30 {

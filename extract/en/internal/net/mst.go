@@ -30,7 +30,7 @@ func Tree(dst []int, scores []float32, n int) []int {
 	for _, v := range scores[:n*(n+1)] {
 		span = max(span, math.Abs(float64(v)))
 	}
-	lower := (2*span + 1) * float64(n+1)
+	lower := float64(float64(2*span+1) * float64(n+1))
 	for i := range s {
 		s[i] = make([]float64, n+1)
 		for j := range s[i] {
