@@ -72,7 +72,7 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 		return
 	}
 	for _, k := range t.kids[h] {
-		if k > h && t.timed(k) && !t.timed(h) && t.name[k] < 0 {
+		if k > h && calendar[t.lem[k]] && t.upos(k, "PROPN") && !t.timed(h) && t.name[k] < 0 {
 			continue // "Algeria Thursday": a bare time beside a noun is none of its words
 		}
 		switch t.rel[k] {

@@ -23,6 +23,9 @@ type Tuple struct {
 func OIE(d *extract.Document) []Tuple {
 	var out []Tuple
 	for i, e := range d.Evidence {
+		if e.Turned { // the words have the patient first
+			e.Claim.Subject, e.Claim.Object = e.Claim.Object, e.Claim.Subject
+		}
 		for _, u := range (voice{e}).tuples() {
 			out = append(out, Tuple{Evidence: i, Relation: u[0], Subject: u[1], Object: u[2]})
 		}
@@ -53,7 +56,7 @@ func (v voice) tuples() [][]string {
 	seen := map[schema.Span]bool{c.Object.Span: true, c.Subject.Span: true, {}: true}
 	add := func(s schema.Span, text string) {
 		prep := v.leading(s)
-		if seen[s] || prep == "" || strings.Count(text, " ") > 8 {
+		if seen[s] || prep == "" || c.Object.Span.Contains(s) || c.Subject.Span.Contains(s) || strings.Count(text, " ") > 8 {
 			return
 		}
 		seen[s] = true
