@@ -17,26 +17,36 @@ const module = "github.com/relata-kg/relata/"
 // stands for the packages below x. Text and storage never meet: nothing under
 // extract knows the graph, nothing under graph knows English.
 var mayImport = map[string][]string{
-	"schema":                {},
-	"schema/ontology":       {"schema"},
-	"extract":               {"schema"},
-	"extract/source":        {"extract", "schema"},
-	"extract/en":            {"extract", "schema", "schema/ontology", "extract/en/*"},
-	"extract/en/internal/*": {"extract", "schema", "extract/en/internal/*"},
-	"extract/en/*":          {"extract", "schema", "schema/ontology", "extract/en/internal/*"},
-	"extract/en/coref":      {"extract", "schema", "schema/ontology", "extract/en/gazetteer", "extract/en/internal/*", "extract/en/coref/internal/*"},
-	"extract/en/names":      {"extract", "schema", "schema/ontology", "extract/en/gazetteer", "extract/en/internal/*"},
-	"extract/en/train":      {"extract", "schema", "extract/en/*"},
-	"extract/en/coref/*":    {"extract", "schema"},
-	"extract/en/gazetteer":  {"schema"},
-	"graph":                 {"schema"},
-	"graph/*":               {"graph", "graph/*", "schema"},
-	"cmd/relata":            {"*"},
-	"examples":              {"*"},
-	"graph/internal/*":      {"graph", "graph/*", "schema"},
-	// What fits the weights of a stage knows the stage.
-	"extract/en/coref/train": {"extract", "schema", "extract/en/coref", "extract/en/coref/*", "extract/en/gazetteer"},
-	"extract/en/lemma/learn": {"extract", "extract/en/lemma"},
+	"schema":          {},
+	"schema/ontology": {"schema"},
+
+	"extract":        {"schema"},
+	"extract/source": {"extract", "schema"},
+
+	// The stages of the English reader know the lists of names and what they
+	// keep below themselves, and not one another.
+	"extract/en":                  {"extract", "schema", "schema/ontology", "extract/en/*"},
+	"extract/en/*":                {"extract", "schema", "schema/ontology", "extract/en/internal/*"},
+	"extract/en/gazetteer":        {"schema"},
+	"extract/en/nn":               {"extract", "schema", "extract/en/gazetteer", "extract/en/internal/*"},
+	"extract/en/names":            {"extract", "schema", "extract/en/gazetteer", "extract/en/names/internal/*"},
+	"extract/en/names/internal/*": {"extract", "schema", "extract/en/gazetteer"},
+	"extract/en/coref":            {"extract", "schema", "extract/en/gazetteer", "extract/en/coref/internal/*"},
+	"extract/en/internal/*":       {"extract", "schema", "extract/en/gazetteer", "extract/en/internal/*"},
+
+	// What fits the weights of a stage may know them all.
+	"extract/en/train":            {"extract", "schema", "extract/en/*"},
+	"extract/en/coref/train":      {"extract", "schema", "extract/en/*"},
+	"extract/en/coref/internal/*": {"extract", "schema", "extract/en/*"},
+	"extract/en/names/learn":      {"extract", "schema", "extract/en/*"},
+	"extract/en/lemma/learn":      {"extract", "schema", "extract/en/*"},
+
+	"graph":            {"schema"},
+	"graph/*":          {"graph", "graph/*", "schema"},
+	"graph/internal/*": {"graph", "graph/*", "schema"},
+
+	"cmd/relata": {"*"},
+	"examples":   {"*"},
 }
 
 // outside says which packages may import libraries of these prefixes; what is
@@ -45,7 +55,7 @@ var outside = map[string][]string{
 	"github.com/cayleygraph/cayley": {"graph/cayley", "graph/export", "graph/server"},
 	"github.com/cayleygraph/quad":   {"graph", "graph/*"},
 	"github.com/spf13/":             {"cmd/relata"},
-	"log":                           {"cmd/relata", "graph/server", "extract/en/train"},
+	"log":                           {"cmd/relata", "graph/server", "extract/en/*"},
 	"log/slog":                      {"cmd/relata", "graph/server"},
 	"net/http":                      {"graph/server", "extract/source", "cmd/relata"},
 }

@@ -5,11 +5,14 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,6 +28,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"sameSet":   sameSet,
 	"interrupt": interrupt,
 	"status":    status,
+	"get":       get,
 }
 
 // mkline FILE BYTES writes one line of that length.
@@ -131,4 +135,22 @@ func status(ts *testscript.TestScript, _ bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// get URL BODY posts the body as soon as the server answers and gives what it
+// answers as standard output.
+func get(ts *testscript.TestScript, _ bool, args []string) {
+	var last error
+	for range 300 {
+		resp, err := http.Post(args[0], "text/plain", strings.NewReader(args[1]))
+		if err != nil {
+			last = err
+			time.Sleep(100 * time.Millisecond)
+			continue
+		}
+		_, err = io.Copy(ts.Stdout(), resp.Body)
+		ts.Check(errors.Join(err, resp.Body.Close()))
+		return
+	}
+	ts.Fatalf("%v", last)
 }
