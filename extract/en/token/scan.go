@@ -276,6 +276,10 @@ func (s *scanner) word(i, b int) int {
 			s.emit(i, j+1, abbrev)
 			return j + 1
 		}
+		if c == '.' && isDigit(t[j-1]) && j+1 < b && isDigit(t[j+1]) { // "EY4106.7"
+			j++
+			continue
+		}
 		if (c == '&' && ampersand(t[i:j], t[j+1:b])) || (c == '*' && letters(t[j+1:b]) > 0) {
 			j++
 			continue
@@ -372,7 +376,7 @@ func initialism(t string) int {
 			}
 		}
 		if i+m < len(t) && t[i+m] == '.' {
-			if i+m+1 < len(t) && t[i+m+1] == '.' { // an ellipsis follows
+			if i+m+2 < len(t) && t[i+m+1] == '.' && t[i+m+2] == '.' { // an ellipsis follows
 				if n > 0 {
 					return i + m
 				}
@@ -404,7 +408,7 @@ func initialism(t string) int {
 // period reports whether the period after w belongs to it; rest is what
 // follows the period in the same run of non-blanks.
 func period(w, rest string) bool {
-	if rest != "" && (rest[0] == '.' || isLetter(rest[0])) {
+	if rest != "" && (isLetter(rest[0]) || strings.HasPrefix(rest, "..")) {
 		return false
 	}
 	_, ok := abbrevs[w]
@@ -439,7 +443,7 @@ func ampersand(w, rest string) bool {
 func slashed(t string, slash int) int {
 	n := slash + 1 + letters(t[slash+1:])
 	switch strings.ToLower(t[:n]) {
-	case "w/o", "w/out", "w/", "s/he", "l/c":
+	case "w/o", "w/out", "w/", "s/he", "l/c", "b/c":
 		return n
 	}
 	return 0
@@ -448,7 +452,7 @@ func slashed(t string, slash int) int {
 // number reads a token that begins with a digit and gives where it ends.
 func (s *scanner) number(i, b int) int {
 	t := s.text
-	if n := dashed(t[i:b]); n > 0 {
+	if n := max(dashed(t[i:b]), dayMonth(t[i:b])); n > 0 {
 		s.emit(i, i+n, number)
 		return i + n
 	}
@@ -570,6 +574,31 @@ func dashed(t string) int {
 	return i
 }
 
+// dayMonth gives the length of a date such as "01-Feb-02" at the start of t, 0
+// if there is none.
+func dayMonth(t string) int {
+	i := 0
+	for i < len(t) && i < 2 && isDigit(t[i]) {
+		i++
+	}
+	if i == 0 || i+5 >= len(t) || t[i] != '-' {
+		return 0
+	}
+	n := letters(t[i+1:])
+	j := i + 1 + n
+	if n != 3 || j+2 >= len(t) || t[j] != '-' || strings.Index("JanFebMarAprMayJunJulAugSepOctNovDec", t[i+1:j])%3 != 0 {
+		return 0
+	}
+	k := j + 1
+	for k < len(t) && isDigit(t[k]) {
+		k++
+	}
+	if d := k - j - 1; d != 2 && d != 4 {
+		return 0
+	}
+	return k
+}
+
 // dateSlash gives the length of a date such as 9/11 or 11/28/2000 in t, whose
 // first slash is at the given place, or 0: then the slash stands alone, as in
 // a fraction.
@@ -646,7 +675,7 @@ func (s *scanner) mark(a, i, b int) int {
 	case c == '[' && strings.HasPrefix(t[i:b], "[...]"):
 		s.emit(i, i+5, mark)
 		return i + 5
-	case c == '-' || c == '=' || c == '*' || c == '_' || c == '<' || c == '>' || c == '~' || c == '+' || c == '#':
+	case c == '$' || c == '^' || c == '-' || c == '=' || c == '*' || c == '_' || c == '<' || c == '>' || c == '~' || c == '+' || c == '#':
 		if c == '+' && i == a && i+1 < b && isDigit(t[i+1]) {
 			return s.number1(i, b)
 		}
@@ -820,7 +849,7 @@ func findAddress(t string) (int, int) {
 	if h := strings.IndexByte(label, '-'); h >= 0 {
 		return 0, 0
 	}
-	if !domains[strings.ToLower(label)] {
+	if !domains[strings.ToLower(label)] && !newsgroup(u[:j]) {
 		return 0, 0
 	}
 	end := start + j
@@ -828,6 +857,26 @@ func findAddress(t string) (int, int) {
 		end = start + trimAddress(u)
 	}
 	return start, end
+}
+
+// newsgroup reports three words or more in lower case with periods between them.
+func newsgroup(t string) bool {
+	n, run := 1, 0
+	for i := range len(t) {
+		switch c := t[i]; {
+		case c == '.':
+			if run < 2 {
+				return false
+			}
+			n++
+			run = 0
+		case 'a' <= c && c <= 'z' || c == '-' && run > 0:
+			run++
+		default:
+			return false
+		}
+	}
+	return n >= 3 && run >= 2
 }
 
 // trimAddress gives the length of t without the punctuation that follows an

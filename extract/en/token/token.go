@@ -22,12 +22,17 @@ const MaxTokens = 400
 
 // Stage is the step that fills the sentences of a document. A tokenised
 // document is read line by line with [SplitLine], any other with [Split].
+// Sentences that the document has already, such as those of a treebank, stay
+// as they are.
 func Stage() extract.Stage {
 	return extract.Stage{
 		Name:  "token",
 		Needs: []extract.Layer{extract.Text},
 		Gives: []extract.Layer{extract.Tokens},
 		Run: func(_ context.Context, d *extract.Document) error {
+			if len(d.Sentences) > 0 {
+				return nil
+			}
 			if d.Tokenised {
 				d.Sentences = splitLines(d.Text)
 			} else {
