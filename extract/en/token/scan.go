@@ -362,6 +362,14 @@ func hyphen(t string) int {
 // initialism gives the length of letters each with a period at the start of t:
 // "U.S.", "p.m", "J.", "Ph.D.", 0 if there are none.
 func initialism(t string) int {
+	for _, d := range degrees {
+		if strings.HasPrefix(t, d) && letters(t[len(d):]) == 0 {
+			if strings.HasPrefix(t[len(d):], ".") && !strings.HasPrefix(t[len(d):], "..") {
+				return len(d) + 1
+			}
+			return len(d)
+		}
+	}
 	i, n := 0, 0
 	for i < len(t) {
 		r, size := utf8.DecodeRuneInString(t[i:])
@@ -369,12 +377,6 @@ func initialism(t string) int {
 			break
 		}
 		m := size
-		if i == 0 && (strings.HasPrefix(t, "Ph.D") || strings.HasPrefix(t, "Ed.D") || strings.HasPrefix(t, "M.Sc") || strings.HasPrefix(t, "M.Phil")) {
-			m = 2
-			if t[1] == '.' {
-				m = 1
-			}
-		}
 		if i+m < len(t) && t[i+m] == '.' {
 			if i+m+2 < len(t) && t[i+m+1] == '.' && t[i+m+2] == '.' { // an ellipsis follows
 				if n > 0 {
@@ -404,6 +406,9 @@ func initialism(t string) int {
 	}
 	return i
 }
+
+// degrees are written with periods between parts of more than a letter.
+var degrees = []string{"Ph.D", "Ph.d", "Ed.D", "M.Sc", "B.Sc", "M.Phil", "B.Ed", "LL.B", "LL.M"}
 
 // period reports whether the period after w belongs to it; rest is what
 // follows the period in the same run of non-blanks.
@@ -672,6 +677,9 @@ func (s *scanner) mark(a, i, b int) int {
 		}
 		s.emit(i, j, ender)
 		return j
+	case c == '\\' && i+1 < b && (t[i+1] == '/' || t[i+1] == '*'): // as the Penn Treebank writes them
+		s.emit(i, i+2, mark)
+		return i + 2
 	case c == '[' && strings.HasPrefix(t[i:b], "[...]"):
 		s.emit(i, i+5, mark)
 		return i + 5

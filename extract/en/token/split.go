@@ -619,6 +619,9 @@ func penn(w string) bool {
 	if w[len(w)-1] == '.' && strings.IndexByte("-/'", w[0]) < 0 && letters(w) == len(w)-1 {
 		return true // an abbreviation: the tokeniser took the end marks off
 	}
+	if a, z, ok := strings.Cut(w, `\/`); ok && atoi(a) >= 0 && atoi(z) >= 0 {
+		return true // a fraction
+	}
 	return clitic(w) == len(w)
 }
 

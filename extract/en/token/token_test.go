@@ -48,7 +48,7 @@ func TestWords(t *testing.T) {
 		{"O'Reilly, d'état, Sha'lan, Qa'ida's", "O'Reilly , d'état , Sha'lan , Qa'ida 's"},
 		{"the 60's were 2003's", "the 60's were 2003 's"},
 		{"wait...what no -- yes?!", "wait ... what no -- yes ?!"},
-		{"J.K. Rowling, Ph.D., etc.", "J.K. Rowling , Ph.D. , etc ."},
+		{"J.K. Rowling, Ph.D., M.Phil., etc.", "J.K. Rowling , Ph.D. , M.Phil. , etc ."},
 		{"@relata and #syria, #1", "@relata and #syria , # 1"},
 		{"35°C", "35 ° C"},
 		{"nice :) ok", "nice :) ok"},
@@ -114,6 +114,7 @@ func TestSplitLine(t *testing.T) {
 		{"He did n't see Russia 's well-known plan -LRB- it failed -RRB- .", "He did n't see Russia 's well - known plan -LRB- it failed -RRB- ."},
 		{"`` No , '' said Mr. Smith of Acme Inc. .", "`` No , '' said Mr. Smith of Acme Inc. ."},
 		{"  a   10-15 % rise in the U.S.-led camp  ", "a 10 - 15 % rise in the U.S. - led camp"},
+		{`1\/2 of and\/or a \*`, `1\/2 of and \/ or a \*`},
 		{"", ""},
 	} {
 		s := SplitLine(c.in, 100)
