@@ -675,6 +675,8 @@ func (l *loader) operator(root *yaml.Node) {
 			op.Conflict = l.eventOr(v)
 		case "force":
 			op.Force, op.forceSet = l.eventOr(v), true
+		case "verbal":
+			op.Verbal, op.verbalSet = l.eventOr(v), true
 		case "otherwise":
 			op.Otherwise = l.eventOr(v)
 		case "verbs":

@@ -165,10 +165,14 @@ func (s Sense) conditional() bool {
 // Operator says how the act that a word governs stands, and so changes its
 // event: "stop" makes of AID a SANCTION.
 type Operator struct {
-	Name                                    string
-	Cooperation, Conflict, Force, Otherwise string
-	forceSet                                bool
-	Verbs, Adjectives                       []string
+	Name string
+	// Cooperation, Conflict, Force, Verbal and Otherwise are the event for an
+	// act of that kind, "=" the act's own, "" none.
+	Cooperation, Conflict, Force, Verbal, Otherwise string
+
+	forceSet, verbalSet bool
+
+	Verbs, Adjectives []string
 }
 
 // Apply gives the event of the governing word for the event of the act it
@@ -178,6 +182,8 @@ func (op *Operator) Apply(o *Ontology, inner string) string {
 	switch {
 	case inner == "":
 		to = op.Otherwise
+	case op.verbalSet && verbal[inner]:
+		to = op.Verbal
 	case op.forceSet && (inner == "ASSAULT" || inner == "MOBILIZE"):
 		to = op.Force
 	case o.cooperative(inner):
@@ -190,6 +196,9 @@ func (op *Operator) Apply(o *Ontology, inner string) string {
 	}
 	return to
 }
+
+// verbal acts are done by saying so: to announce a refusal is to refuse.
+var verbal = map[string]bool{"AGREE": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
 
 func (o *Ontology) cooperative(event string) bool {
 	e := o.events[event]

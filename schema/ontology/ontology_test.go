@@ -221,7 +221,7 @@ func TestLoadDir(t *testing.T) {
 	if m := o.Match(Query{Lemma: "sign", Prep: "for", SubjectClass: schema.Person, ObjectClass: "Club"}); m.Relation == nil || m.Relation.ID != "rel:signsPlayer" || !m.Inverse {
 		t.Errorf("sign for: %+v", m)
 	}
-	// "join" is rel:memberOf in the base
+	// "join" is rel:joins in the base
 	if m := o.Match(Query{Lemma: "join", SubjectClass: schema.Person, ObjectClass: "Club"}); m.Relation == nil || m.Relation.ID != "rel:signsPlayer" || !m.Inverse {
 		t.Errorf("join: %+v", m)
 	}

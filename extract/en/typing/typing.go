@@ -324,25 +324,15 @@ func (t *typer) standing(e *schema.Evidence, head int, ev string) string {
 			ev = t.operator("fail", ev)
 			return ev
 		}
-		return t.plan(ev)
+		return t.operator("plan", ev)
 	}
 	if e.Claim.Negated {
 		return t.operator("fail", ev)
 	}
 	if e.Modality == schema.Planned && modal == "" && !t.purpose(head) {
-		return t.plan(ev)
+		return t.operator("plan", ev)
 	}
 	return ev
-}
-
-// plan is the event of an act that is only meant. What is itself a word stays:
-// to announce a refusal is to refuse.
-func (t *typer) plan(ev string) string {
-	switch ev {
-	case "REJECT", "REQUEST", "ACCUSE", "THREATEN", "AGREE", "":
-		return ev
-	}
-	return t.operator("plan", ev)
 }
 
 func (t *typer) operator(name, ev string) string {
@@ -391,9 +381,6 @@ func (t *typer) governed(h int, ev string, depth int) (string, bool) {
 				return ev, true
 			}
 			out := op.Apply(t.o, ev)
-			if op.Name == "plan" {
-				out = t.plan(ev)
-			}
 			if t.negated(g) {
 				if op.Name == "promise" || op.Name == "plan" || op.Name == "allow" {
 					return "REJECT", true
@@ -410,7 +397,7 @@ func (t *typer) governed(h int, ev string, depth int) (string, bool) {
 				return "", true
 			}
 			if op := t.o.Governor(t.lemma(g), false); op != nil && op.Name == "plan" || t.lemma(g) == "decision" || t.lemma(g) == "intention" {
-				return t.plan(ev), true
+				return t.operator("plan", ev), true
 			}
 			return ev, false
 		default:

@@ -126,7 +126,7 @@ func TestStage(t *testing.T) {
 			name:     "what is demanded has not happened",
 			sentence: "Sudan/Sudan/PROPN/NNP/3/nsubj must/must/AUX/MD/3/aux release/release/VERB/VB/0/root prisoners/prisoner/NOUN/NNS/3/obj",
 			subject:  "Sudan", predicate: "release", object: "prisoners", id: "rel:release",
-			subjectClass: schema.Country, modality: schema.Demanded, wantID: "rel:releases",
+			subjectClass: schema.Country, objClass: schema.Group, modality: schema.Demanded, wantID: "rel:releases",
 		},
 		{
 			name:     "a condition",
