@@ -502,6 +502,10 @@ func (r *reader) owner(c *clause) []int {
 		}
 		return nil
 	}
+	// "Gates is the first official to visit Kosovo": who is said to be it.
+	if c.parent >= 0 && r.clauses[c.parent].head == n && r.clauses[c.parent].cop >= 0 {
+		return r.clauses[c.parent].subj
+	}
 	return []int{n}
 }
 

@@ -110,7 +110,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 	_, named := r.nameAt(h)
 	if !named {
 		for _, o := range r.owners(h) {
-			if office(r.lem[h]) || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || r.is(o, "nmod:poss") && r.classAt(o) != "" || len(be) == 0 {
+			if office(r.lem[h]) && r.lem[h] != "official" || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || r.is(o, "nmod:poss") && r.classAt(o) != "" || len(be) == 0 {
 				say("of", o, "of")
 			}
 		}

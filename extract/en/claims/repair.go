@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
 )
@@ -9,16 +11,16 @@ import (
 // wrong and what the names and a few classes of words decide. They change the
 // tree that the rules read, not the document's.
 
-// bindTitle makes one phrase of a person's name and the noun for an office
-// right before it where the parser tore them apart: in "with Russian envoy
-// Alexander Lavrentiev" the name takes the place of "envoy".
+// bindTitle makes one phrase of a person's name and the office before it where
+// the parser tore them apart: in "with Russian envoy Alexander Lavrentiev" and
+// "UN envoy to Syria Geir Pedersen" the name takes the place of "envoy".
 func (t *tree) bindTitle(m extract.Mention) {
-	n := len(t.tok)
-	if m.Kind != extract.Name || m.Class != schema.Person || m.First < 1 || m.Last > n || m.Head < m.First || m.Head >= m.Last {
+	if m.Kind != extract.Name || m.Class != schema.Person || m.First < 1 || m.Last > len(t.tok) || m.Head < m.First || m.Head >= m.Last {
 		return
 	}
-	h, p := m.Head, m.First-1
-	if !officeNouns[t.lem[p]] || !t.upos(p, "NOUN", "PROPN") || courtesy[t.lem[p]] || t.under(p, h) {
+	h := m.Head
+	p, prep, end := t.officeBefore(m.First)
+	if p < 0 || t.under(p, h) {
 		return
 	}
 	up := t.head[p]
@@ -27,17 +29,64 @@ func (t *tree) bindTitle(m extract.Mention) {
 	}
 	for i := m.First; i < m.Last; i++ {
 		if g := t.head[i]; i != h && (g < m.First || g >= m.Last) {
-			t.head[i], t.rel[i], t.sub[i] = h, "flat", ""
+			t.attach(i, h, "flat", "")
 		}
 	}
 	t.head[h], t.rel[h], t.sub[h] = up, t.rel[p], t.sub[p]
-	t.head[p], t.rel[p], t.sub[p] = h, "nmod", "desc"
+	t.attach(p, h, "nmod", "desc")
+	if prep >= 0 {
+		t.attach(end, p, "nmod", "")
+		t.attach(prep, end, "case", "")
+		for i := prep + 1; i < end; i++ {
+			if t.head[i] < prep || t.head[i] > end {
+				t.attach(i, end, "compound", "")
+			}
+		}
+	}
 	for i := range t.head {
-		if t.head[i] == p && i != h && (i >= m.Last || t.rel[i] == "case" && t.lem[i] != "'s" || t.rel[i] == "cc") {
+		if i == h || i == end && prep >= 0 {
+			continue
+		}
+		// What hung on the office or its complement hangs on the name.
+		late := i >= m.Last && (t.head[i] == p || prep >= 0 && t.head[i] == end)
+		if late || t.head[i] == p && (t.rel[i] == "case" && t.lem[i] != "'s" || t.rel[i] == "cc") {
 			t.head[i] = h
 		}
 	}
+	for i := (end + 1); end > 0 && i < m.First; i++ {
+		t.attach(i, h, "nmod", "desc") // ranks: "Gen."
+	}
 	t.cutCycles()
+}
+
+// officeBefore finds the noun for an office that ends, but for ranks, before
+// token i, and the preposition and last word of its complement, -1 for none.
+func (t *tree) officeBefore(i int) (office, prep, end int) {
+	k := i - 1
+	for k > 0 && courtesy[strings.ToLower(t.tok[k].Form)] {
+		k--
+	}
+	if k < 0 {
+		return -1, -1, -1
+	}
+	if officeNouns[t.lem[k]] && t.upos(k, "NOUN", "PROPN") {
+		return k, -1, k
+	}
+	for j := k; j > 0 && k-j < 5; j-- {
+		if t.upos(j, "ADP") && officeNouns[t.lem[j-1]] && j < k && set1(t.lem[j], "of", "to", "for", "in", "on", "at") {
+			return j - 1, j, k
+		}
+		if !t.upos(j, "NOUN", "PROPN", "ADJ", "DET") || j == k && !t.upos(j, "NOUN", "PROPN") {
+			break
+		}
+	}
+	return -1, -1, -1
+}
+
+func (t *tree) attach(i, head int, rel, sub string) {
+	if i != head {
+		t.head[i], t.rel[i], t.sub[i] = head, rel, sub
+	}
 }
 
 // saidSubject gives the finite verb after a verb of saying its subject: "say
@@ -111,9 +160,10 @@ func (t *tree) hasSubject(v int) bool {
 	return false
 }
 
-// doubleSubject makes an apposition of a person's name that follows another
-// subject of the same verb after a comma: "A senior senator, Richard Lugar,
-// arrived".
+// doubleSubject joins a person's name and another subject of the same verb
+// before it: after a comma it is an apposition ("A senior senator, Richard
+// Lugar, arrived"), without one a coordinated title ("envoy and director James
+// Morris").
 func (t *tree) doubleSubject(x *index) {
 	for _, mi := range x.mentions[t.si] {
 		m := t.d.Mentions[mi]
@@ -121,16 +171,48 @@ func (t *tree) doubleSubject(x *index) {
 			continue
 		}
 		h := m.Head
-		if t.tok[m.First-1].Form != "," || !t.is(h, "nsubj") || t.head[h] < 0 {
+		comma := t.tok[m.First-1].Form == ","
+		if !t.is(h, "nsubj") || t.head[h] < 0 {
 			continue
 		}
 		for k := m.First - 2; k >= 0; k-- {
-			if t.head[k] == t.head[h] && t.is(k, "nsubj") && t.upos(k, "NOUN", "PROPN") {
-				if t.upos(k, "NOUN") || officeNouns[t.lem[k]] {
-					t.head[h], t.rel[h], t.sub[h] = k, "appos", ""
-				}
+			if t.tok[k].Form == "," && !comma {
 				break
 			}
+			if t.head[k] != t.head[h] || !t.is(k, "nsubj") || !t.upos(k, "NOUN", "PROPN") {
+				continue
+			}
+			if comma && (t.upos(k, "NOUN") || officeNouns[t.lem[k]]) {
+				t.attach(h, k, "appos", "")
+			} else if !comma && officeNouns[t.lem[k]] {
+				t.attach(k, h, "nmod", "desc")
+			}
+			break
 		}
 	}
+	t.cutCycles()
+}
+
+// personAppositive moves a person's name in apposition from a noun that names
+// no person up to the office that the noun belongs to: "the president of the
+// region, Massoud Barzani".
+func (t *tree) personAppositive(x *index) {
+	for _, mi := range x.mentions[t.si] {
+		m := t.d.Mentions[mi]
+		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < 0 || m.Head >= len(t.tok) || !t.is(m.Head, "appos") {
+			continue
+		}
+		g := t.head[m.Head]
+		for n := 0; g >= 0 && n < 6 && !personNoun(t.lem[g]); n++ {
+			if !t.is(g, "nmod", "compound", "conj", "flat") {
+				g = -1
+				break
+			}
+			g = t.head[g]
+		}
+		if g >= 0 && g < m.First && personNoun(t.lem[g]) {
+			t.attach(m.Head, g, "appos", "")
+		}
+	}
+	t.cutCycles()
 }

@@ -91,6 +91,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	}
 	t.saidSubject()
 	t.doubleSubject(x)
+	t.personAppositive(x)
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)

@@ -207,7 +207,7 @@ func (r *reader) verbClaims(i int) {
 				}
 				d := r.draft(i, "verb+obj", s)
 				d.pred = r.predicate(c, nil, nil, "")
-				d.obj = r.object(o)
+				d.obj = r.objectBeside(o, s)
 				d.args = all
 				r.emit(d)
 			}
@@ -219,7 +219,7 @@ func (r *reader) verbClaims(i int) {
 			for _, o := range c.iobj {
 				d := r.draft(i, "verb+iobj", s)
 				d.pred = r.predicate(c, nil, nil, "")
-				d.obj = r.object(o)
+				d.obj = r.objectBeside(o, s)
 				d.args = all
 				r.emit(d)
 			}
@@ -234,7 +234,7 @@ func (r *reader) verbClaims(i int) {
 			return
 		}
 		best := r.choose(c, obls)
-		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0) {
+		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0 || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			best = -1
 		}
 		if best >= 0 {
@@ -286,10 +286,20 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, rule, s)
 		d.pred = r.predicate(c, noun, o.prep, o.text)
-		d.obj = r.object(o.head)
+		d.obj = r.objectBeside(o.head, s)
 		d.args = all
 		r.emit(d)
 	}
+}
+
+// objectBeside is the object of a clause with that subject. A pronoun other
+// than a reflexive one never means the subject of its own clause.
+func (r *reader) objectBeside(o int, subj schema.Node) schema.Node {
+	n := r.object(o)
+	if r.upos(o, "PRON") && n.Entity != "" && n.Entity == subj.Entity && !strings.Contains(r.lem[o], "sel") {
+		return schema.Node{Text: r.tok[o].Form, Span: r.tok[o].Span, Label: r.tok[o].Form, Value: r.tok[o].Form, Unresolved: true}
+	}
+	return n
 }
 
 // subjects are the nodes of the subject; a clause as subject counts with its
@@ -462,7 +472,7 @@ func (r *reader) lightTarget(c *clause, obls []oblique) (*oblique, []int, []obli
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
-	if b-a > 4 || b-1 != o {
+	if b-a > 4 {
 		return nil, nil, obls
 	}
 	var toks []int
@@ -473,6 +483,9 @@ func (r *reader) lightTarget(c *clause, obls []oblique) (*oblique, []int, []obli
 		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && o.text != "at" && o.text != "as" && o.text != "by"
 	}
 	for _, k := range r.kidsOf(o, "nmod") {
+		if k < b {
+			continue
+		}
 		var sub clause
 		r.oblique(&sub, k)
 		if len(sub.obls) > 0 && pick(sub.obls[0]) {
@@ -512,7 +525,7 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 5
 		case r.placeRank(o.head, o.text, o.prep) > 0:
 			k = 4
-		case o.text == "for", o.text == "as", o.text == "because of", o.text == "due to", o.text == "in" && !r.nameHead(o.head), o.text == "at" && !r.nameHead(o.head):
+		case o.text == "for", o.text == "as", o.text == "because of", o.text == "due to", (o.text == "in" || o.text == "at") && !r.nameHead(o.head) && !eventNouns[r.lem[o.head]]:
 			k = 3
 		case temporal[r.lem[o.prep[0]]], r.lem[o.prep[0]] == "despite", r.lem[o.prep[0]] == "without", r.lem[o.prep[0]] == "amid":
 			k = 2
