@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -28,6 +29,8 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"sameSet":   sameSet,
 	"interrupt": interrupt,
 	"status":    status,
+	"mkrecords": mkrecords,
+	"pause":     pause,
 	"get":       get,
 }
 
@@ -153,4 +156,22 @@ func get(ts *testscript.TestScript, _ bool, args []string) {
 		return
 	}
 	ts.Fatalf("%v", last)
+}
+
+// mkrecords FILE N writes N articles in JSON Lines.
+func mkrecords(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "{\"text\":\"Portugal criticised Spain over fishing on day %d. The ministers met in Porto, number %d.\"}\n", i, i)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o644))
+}
+
+// pause DURATION waits.
+func pause(ts *testscript.TestScript, _ bool, args []string) {
+	d, err := time.ParseDuration(args[0])
+	ts.Check(err)
+	time.Sleep(d)
 }
