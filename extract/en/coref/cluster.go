@@ -138,7 +138,7 @@ func (l *linker) apposition(i int) int {
 		return -1
 	}
 	h := &l.mentions[k]
-	if h.kind == extract.Pronoun || h.kind == extract.Name && m.kind == extract.Name || h.number&m.number == 0 || h.gender&m.gender == 0 {
+	if h.kind == extract.Pronoun || h.kind == extract.Name && m.kind == extract.Name || h.number&m.number == 0 || m.class != "" && h.class != "" && h.gender&m.gender == 0 {
 		return -1
 	}
 	// A list ("two men, a Dane and a Swede") is no apposition of one to one.

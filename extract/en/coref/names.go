@@ -38,12 +38,14 @@ func normal(w string) string {
 	return s
 }
 
+// writings bring together the letters that transliterations vary.
+var writings = strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "sh", "s", "sch", "s", "tch", "c", "ch", "c", "zh", "j", "dh", "d", "th", "t",
+	"q", "k", "c", "k", "w", "v", "x", "ks", "z", "s", "dj", "j")
+
 // skeleton keeps of a word what transliterations share: its consonants, with
 // those that writers vary brought together.
 func skeleton(w string) string {
-	r := strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "sh", "s", "sch", "s", "tch", "c", "ch", "c", "zh", "j", "dh", "d", "th", "t",
-		"q", "k", "c", "k", "w", "v", "x", "ks", "z", "s", "dj", "j")
-	s := r.Replace(w)
+	s := writings.Replace(w)
 	var b []byte
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
@@ -62,7 +64,7 @@ func variants(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) < 4 || len(b) < 4 || a[0] != b[0] && skeletonStart(a) != skeletonStart(b) {
+	if len(a) < 4 || len(b) < 4 || len(a) > len(b)+3 || len(b) > len(a)+3 || a[0] != b[0] && skeletonStart(a) != skeletonStart(b) {
 		return false
 	}
 	s := skeleton(a)
