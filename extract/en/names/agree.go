@@ -49,7 +49,12 @@ func (f *finder) brackets() {
 				continue
 			}
 			w := s.words[n.last+1]
-			if n.class != schema.Person && n.last-n.first > 1 && isAcronymOf(w, s.words[n.first:n.last]) {
+			switch {
+			case n.class == schema.Person || n.last-n.first < 2:
+			case isAcronymOf(w, s.words[n.first:n.last]):
+				class[w] = n.class
+			case n.class == schema.Organization && len(w) >= 3 && isAcronymOf(w, []string{w}) && s.match(n.last+1, n.last+2) == nil:
+				// The acronym of its name in its own language.
 				class[w] = n.class
 			}
 		}
@@ -96,7 +101,7 @@ func isAcronymOf(w string, words []string) bool {
 		if at < 0 {
 			return false
 		}
-		text = text[min(at+1, len(text)):]
+		text = text[min(at+len(c), len(text)):]
 		first = false
 	}
 	return upper >= 2 && len(w) <= 8

@@ -22,6 +22,47 @@ func (f *finder) repair(s *sentence) {
 		}
 	}
 	s.names = out
+	s.complete()
+}
+
+// complete takes whole names that the gazetteer knows where the tagger took
+// only a part, and those it missed that can hardly be anything else: countries,
+// and names of several words.
+func (s *sentence) complete() {
+	for _, ms := range s.matches {
+		m := ms[0]
+		if m.Kind != gazetteer.Named || s.joined(m.First-1) || s.joined(m.Last-1) {
+			continue
+		}
+		within, other := -1, false
+		for i, n := range s.names {
+			switch {
+			case n.last <= m.First || n.first >= m.Last:
+			case n.first >= m.First && n.last <= m.Last && n.last-n.first < m.Last-m.First && within < 0:
+				within = i
+			default:
+				other = true
+			}
+		}
+		capitals := 0
+		for i := m.First; i < m.Last; i++ {
+			if isCapital(s.words[i]) {
+				capitals++
+			}
+		}
+		switch {
+		case other:
+		case within >= 0 && capitals >= 2:
+			n := &s.names[within]
+			n.first, n.last = m.First, m.Last
+			if !has(ms, n.class) {
+				n.class = m.Class()
+			}
+		case within >= 0 || s.homonym(m.First, m.Last):
+		case capitals >= 2 || m.Class() == schema.Country && m.Last-m.First == 1 && s.Tokens[m.First].UPOS == "PROPN":
+			s.names = append(s.names, name{m.First, m.Last, m.Class(), 0.6})
+		}
+	}
 }
 
 // match gives what the gazetteer finds at just these words, nil for nothing.

@@ -30,11 +30,8 @@ const (
 
 type sentence struct {
 	Words []string
-	// Tags are marked by hand; where there are none, Sets are the tags that
-	// other annotation allows.
-	Tags []string
-	Sets []uint32
-	Out  nn.Output
+	Tags  []string
+	Out   nn.Output
 }
 
 func main() {
@@ -71,7 +68,7 @@ func run(data, ewtNames, out, parsed string, passes, minCount int) error {
 	}
 	var examples []tagger.Example
 	for _, s := range train {
-		x := tagger.Example{Words: words(g, s), Allowed: s.Sets}
+		x := tagger.Example{Words: words(g, s)}
 		for _, t := range s.Tags {
 			x.Allowed = append(x.Allowed, allowed(t))
 		}
@@ -95,7 +92,7 @@ func run(data, ewtNames, out, parsed string, passes, minCount int) error {
 	if m, err = tagger.Decode(b); err != nil {
 		return err
 	}
-	for _, h := range []tagger.Hints{{}, {Weight: 0.1}, {Weight: 0.25}, {Weight: 0.4}, {Weight: 0.5}, {Weight: 0.25, Floor: -0.5}, {Weight: 0.25, Floor: 0.25}} {
+	for _, h := range []tagger.Hints{{}, {Weight: 0.05}, {Weight: 0.1}, {Weight: 0.15}, {Weight: 0.2}, {Weight: 0.3}, {Weight: 0.4}, {Weight: 0.6}, {Weight: 0.2, Floor: 0.2}, {Weight: 0.1, Floor: 0.3}, {Weight: 0.1, Floor: 0.6}} {
 		log.Printf("hints %+v: newswire F1 %.2f, web F1 %.2f", h, measure(m, g, dev, h), measure(m, g, web, h))
 	}
 	return os.WriteFile(out, b, 0o666)
@@ -290,16 +287,8 @@ func read(data, ewtNames string) (train, dev, web []sentence, err error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	gum, err := readEntities(data)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	proper, err := readProper(filepath.Join(data, "treebank", "ewt-train.conllu"), 3)
-	if err != nil {
-		return nil, nil, nil, err
-	}
 	web, err = readColumns(filepath.Join(data, "ner", "uner-ewt-dev.tsv"))
-	return slices.Concat(train, ewt, wiki, gum, proper), dev, web, err
+	return slices.Concat(train, ewt, wiki), dev, web, err
 }
 
 func lines(path string, f func(string) error) error {
