@@ -26,8 +26,8 @@ func base(t testing.TB, extras ...string) *Ontology {
 func TestBuiltin(t *testing.T) {
 	for _, extras := range [][]string{nil, {"business"}} {
 		o := base(t, extras...)
-		if n := o.WordCount(); n < 1500 {
-			t.Errorf("%v: %d words with events, want at least 1500", extras, n)
+		if n := o.WordCount(); n < 3000 {
+			t.Errorf("%v: %d words with events, want at least 3000", extras, n)
 		}
 		for _, c := range schema.NameClasses {
 			if o.Class(c) == nil {
