@@ -146,6 +146,9 @@ func newDocument(r schema.Reading, extractor string) (*document, error) {
 		for _, why := range e.Reason {
 			d.addText(iri(e.ID), relMerged, why)
 		}
+		if e.ReadAs != "" {
+			d.add(iri(e.ID), relReadAs, iri(e.ReadAs))
+		}
 	}
 	for i := range r.Evidence {
 		e := &r.Evidence[i]

@@ -329,7 +329,7 @@ func (l *loader) read(ctx context.Context, id quad.IRI) (*standing, error) {
 	return d, nil
 }
 
-var votePredicates = []quad.IRI{relLabelIn, relClassIn, relAliasIn, relSameAsIn, relMerged}
+var votePredicates = []quad.IRI{relLabelIn, relClassIn, relAliasIn, relSameAsIn, relMerged, relReadAs}
 
 // votesIn reads what documents hold of an entity, by document; only, if not
 // empty, keeps to one document. The quads are those read.

@@ -80,6 +80,7 @@ const (
 	rdfsLabel    = quad.IRI("rdfs:label")
 	skosAlt      = quad.IRI("skos:altLabel")
 	owlSameAs    = quad.IRI("owl:sameAs")
+	owlDifferent = quad.IRI("owl:differentFrom")
 	owlVersion   = quad.IRI("owl:versionInfo")
 	provDerived  = quad.IRI("prov:wasDerivedFrom")
 
@@ -132,6 +133,7 @@ const (
 	relAliasIn  = quad.IRI("rel:aliasIn")
 	relSameAsIn = quad.IRI("rel:sameAsIn")
 	relMerged   = quad.IRI("rel:mergedBecause")
+	relReadAs   = quad.IRI("rel:readAs")
 
 	relModel = quad.IRI("rel:model")
 )

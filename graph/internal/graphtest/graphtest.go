@@ -185,3 +185,46 @@ func Random(rnd *rand.Rand, sources int) schema.Reading {
 	}
 	return b.Reading()
 }
+
+// Corpus makes n articles of some thirty sentences each, about people and
+// places of whom few are named often and most seldom, as in the news. The same
+// n and seed give the same corpus.
+func Corpus(n int, seed uint64) []schema.Reading {
+	rnd := rand.New(rand.NewPCG(seed, 2))
+	zipf := rand.NewZipf(rnd, 1.2, 4, uint64(50+5*n))
+	verbs := []string{"met", "called", "praised", "criticised", "visited", "warned", "thanked", "sued", "hired", "left"}
+	out := make([]schema.Reading, n)
+	for i := range out {
+		b := New(fmt.Sprintf("article-%05d.txt", i))
+		b.R.Doc.Title, b.R.Doc.Date, b.R.Doc.Publisher = fmt.Sprint("Article ", i), fmt.Sprintf("2018-%02d-%02d", 1+i%12, 1+i%28), "Wire"
+		person := func() (string, string) {
+			k := zipf.Uint64()
+			return fmt.Sprintf("Person %d", k), fmt.Sprintf("P. %d", k)
+		}
+		for s := range 30 {
+			who, alias := person()
+			whom, _ := person()
+			verb := verbs[rnd.IntN(len(verbs))]
+			text := fmt.Sprintf("%s %s %s on Monday over matter %d of %d, %s officials said.", who, verb, whom, rnd.IntN(1<<30), s, "the")
+			k := b.Sentence(map[bool]string{true: " ", false: ""}[s > 0], text)
+			subj := b.Entity(k, who, who, schema.Person, alias)
+			obj := subj
+			if whom != who {
+				obj = b.Entity(k, whom, whom, schema.Person)
+			}
+			obj.Span = schema.Span{Start: subj.Span.End + len(verb) + 2, End: subj.Span.End + len(verb) + 2 + len(whom)}
+			for c := range 2 {
+				e := b.Claim(k, subj, "rel:"+verb, verb, obj)
+				if c == 1 {
+					e.Claim.Predicate.ID = "rel:discuss"
+					e.Claim.Object = b.Literal(k, fmt.Sprintf("matter %s", strings.Fields(text[strings.Index(text, "matter")+7:])[0]))
+				}
+				e.SaidBy = []schema.Node{b.Literal(k, "the officials")}
+				e.When = &schema.When{Start: b.R.Doc.Date, End: b.R.Doc.Date, Text: "Monday", Span: b.Words(k, "Monday")}
+				e.Rule, e.Tense, e.Confidence = "verb+obj", "past", 0.8
+			}
+		}
+		out[i] = b.Reading()
+	}
+	return out
+}

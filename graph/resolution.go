@@ -1,0 +1,296 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/relata-kg/relata/schema"
+)
+
+// Held is what one document holds of one entity: what resolution across
+// documents works with.
+type Held struct {
+	// Doc is the document's ID; Entity the ID that the entity has in the
+	// graph now; ReadAs the one that the reading of the document gave it,
+	// which is the same unless the entity was resolved to another.
+	Doc, Entity, ReadAs string
+	Label               string
+	Class               schema.Class
+	Aliases             []string
+	SameAs              []string
+}
+
+// Holdings lists what documents hold of entities, sorted by document and
+// reading. It reads the whole graph's entities once.
+func Holdings(ctx context.Context, st Store) ([]Held, error) {
+	type key struct{ doc, ent quad.IRI }
+	all := map[key]*Held{}
+	at := func(q quad.Quad) *Held {
+		doc, ok1 := q.Label.(quad.IRI)
+		ent, ok2 := q.Subject.(quad.IRI)
+		if !ok1 || !ok2 {
+			return nil
+		}
+		k := key{doc, ent}
+		if all[k] == nil {
+			all[k] = &Held{Doc: string(doc), Entity: string(ent), ReadAs: string(ent)}
+		}
+		return all[k]
+	}
+	for _, p := range votePredicates {
+		if p == relMerged {
+			continue
+		}
+		for q, err := range st.Find(ctx, quad.Quad{Predicate: p}) {
+			if err != nil {
+				return nil, err
+			}
+			h := at(q)
+			if h == nil {
+				continue
+			}
+			switch p {
+			case relLabelIn:
+				h.Label = textOf(q.Object)
+			case relClassIn:
+				h.Class, _ = classOf(q.Object)
+			case relAliasIn:
+				h.Aliases = append(h.Aliases, textOf(q.Object))
+			case relSameAsIn:
+				h.SameAs = append(h.SameAs, textOf(q.Object))
+			case relReadAs:
+				h.ReadAs = textOf(q.Object)
+			}
+		}
+	}
+	out := make([]Held, 0, len(all))
+	for _, h := range all {
+		slices.Sort(h.Aliases)
+		slices.Sort(h.SameAs)
+		out = append(out, *h)
+	}
+	slices.SortFunc(out, func(a, b Held) int {
+		return cmpStrings(a.Doc, b.Doc, a.ReadAs, b.ReadAs)
+	})
+	return out, nil
+}
+
+func cmpStrings(pairs ...string) int {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		switch {
+		case pairs[i] < pairs[i+1]:
+			return -1
+		case pairs[i] > pairs[i+1]:
+			return 1
+		}
+	}
+	return 0
+}
+
+// Renaming says which entity an entity of a document is taken for.
+type Renaming struct {
+	// To is the ID of the entity in the graph; the ID as read undoes an
+	// earlier renaming.
+	To string
+	// Reason is kept on the entity, "" for none.
+	Reason string
+}
+
+// Rename takes entities of documents for others: of each document, by its ID,
+// those entities that are listed by the ID that its reading gave them. The
+// reading's own ID is kept, so that a later call can undo it. The documents are
+// written in transactions of a batch each.
+func Rename(ctx context.Context, st Store, docs map[string]map[string]Renaming) error {
+	l, err := newLoader(ctx, st)
+	if err != nil {
+		return err
+	}
+	const batch = 64
+	var readings []schema.Reading
+	var ids []quad.IRI
+	var by string
+	flush := func() error {
+		if len(readings) == 0 {
+			return nil
+		}
+		_, _, err := l.write(ctx, readings, ids, by)
+		readings, ids = nil, nil
+		return err
+	}
+	for _, doc := range sortedKeys(docs) {
+		r, extractor, err := l.readBack(ctx, iri(doc))
+		if err != nil {
+			return err
+		}
+		if extractor != by || len(readings) >= batch {
+			if err := flush(); err != nil {
+				return err
+			}
+			by = extractor
+		}
+		rename(&r, docs[doc])
+		readings = append(readings, r)
+		ids = append(ids, iri(doc))
+	}
+	return flush()
+}
+
+// readBack gives a document of the store as the reading that made it, and the
+// name of its extractor.
+func (l *loader) readBack(ctx context.Context, id quad.IRI) (schema.Reading, string, error) {
+	var r schema.Reading
+	info, extractor, err := readDocument(ctx, l.st, id)
+	if err != nil {
+		return r, "", err
+	}
+	if info.ID == "" {
+		return r, "", fmt.Errorf("document %s: %w in the graph", id, ErrNotFound)
+	}
+	r.Doc = info
+	if r.Text, r.Sentences, err = Text(ctx, l.st, info.ID); err != nil {
+		return r, "", err
+	}
+	evs, err := newReader(l.st).ofDocument(ctx, info)
+	if err != nil {
+		return r, "", err
+	}
+	for _, e := range evs {
+		r.Evidence = append(r.Evidence, e.Evidence)
+	}
+	mentions, err := l.find(ctx, id, relMentions, nil)
+	if err != nil {
+		return r, "", err
+	}
+	own := map[string]schema.Entity{}
+	for _, q := range mentions {
+		ent, ok := q.Object.(quad.IRI)
+		if !ok {
+			continue
+		}
+		votes, quads, err := l.votesIn(ctx, ent, id)
+		if err != nil {
+			return r, "", err
+		}
+		v := votes[id]
+		e := schema.Entity{ID: string(ent), Label: v.label, Aliases: v.aliases}
+		e.Class, _ = classOf(v.class)
+		for _, s := range v.sameAs {
+			e.SameAs = append(e.SameAs, Namespaces("").FullIRI(string(s)))
+		}
+		for _, q := range quads {
+			switch q.Predicate {
+			case relMerged:
+				e.Reason = append(e.Reason, textOf(q.Object))
+			case relReadAs:
+				e.ReadAs = textOf(q.Object)
+			}
+		}
+		slices.Sort(e.Reason)
+		own[e.ID] = e
+		r.Entities = append(r.Entities, e)
+	}
+	slices.SortFunc(r.Entities, func(a, b schema.Entity) int { return cmpStrings(a.ID, b.ID) })
+	// What was read back says of an entity what the whole graph holds; the
+	// reading said what the document holds.
+	for n := range nodes(&r) {
+		if e, ok := own[n.Entity]; ok {
+			n.Label, n.Class, n.Aliases = e.Label, e.Class, e.Aliases
+		}
+	}
+	return r, extractor, nil
+}
+
+// nodes yields every node of a reading's evidence.
+func nodes(r *schema.Reading) iter.Seq[*schema.Node] {
+	return func(yield func(*schema.Node) bool) {
+		for i := range r.Evidence {
+			e := &r.Evidence[i]
+			if !yield(&e.Claim.Subject) || !yield(&e.Claim.Object) {
+				return
+			}
+			for j := range e.Args {
+				if !yield(&e.Args[j].Node) {
+					return
+				}
+			}
+			for j := range e.SaidBy {
+				if !yield(&e.SaidBy[j]) {
+					return
+				}
+			}
+			if e.Where != nil && !yield(e.Where) {
+				return
+			}
+		}
+	}
+}
+
+const resolvedPrefix = "resolved: "
+
+// rename gives the entities of a reading their new IDs.
+func rename(r *schema.Reading, to map[string]Renaming) {
+	ids := map[string]string{} // from the present ID to the new one
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		read := e.ReadAs
+		if read == "" {
+			read = e.ID
+		}
+		t, ok := to[read]
+		if !ok {
+			continue
+		}
+		ids[e.ID] = t.To
+		e.Reason = slices.DeleteFunc(e.Reason, func(s string) bool { return len(s) > len(resolvedPrefix) && s[:len(resolvedPrefix)] == resolvedPrefix })
+		e.ID, e.ReadAs = t.To, read
+		if t.To == read {
+			e.ReadAs = ""
+		}
+		if t.Reason != "" {
+			e.Reason = append(e.Reason, resolvedPrefix+t.Reason)
+		}
+	}
+	for n := range nodes(r) {
+		if id, ok := ids[n.Entity]; ok {
+			n.Entity = id
+		}
+	}
+}
+
+// Different lists the pairs of entities that the user has declared to be two,
+// by owl:differentFrom, in both directions.
+func Different(ctx context.Context, st Store) (map[[2]string]bool, error) {
+	out := map[[2]string]bool{}
+	for q, err := range st.Find(ctx, quad.Quad{Predicate: owlDifferent}) {
+		if err != nil {
+			return nil, err
+		}
+		a, b := textOf(q.Subject), textOf(q.Object)
+		out[[2]string{a, b}], out[[2]string{b, a}] = true, true
+	}
+	return out, nil
+}
+
+// Declare records that two entities, named by the IDs that readings give them,
+// are two things (different) or takes that back. Resolution heeds it when it
+// next runs.
+func Declare(ctx context.Context, st Store, a, b string, different bool) error {
+	if a > b {
+		a, b = b, a
+	}
+	q := []quad.Quad{{Subject: iri(a), Predicate: owlDifferent, Object: iri(b)}}
+	there, err := has(ctx, st, q[0])
+	switch {
+	case err != nil:
+		return err
+	case different == there:
+		return nil
+	case different:
+		return st.Apply(ctx, q, nil)
+	}
+	return st.Apply(ctx, nil, q)
+}
