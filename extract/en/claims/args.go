@@ -252,11 +252,17 @@ func (t *tree) link(n *schema.Node, entity int) {
 // pronounNode replaces a resolved pronoun by the words of its antecedent when
 // they stand earlier in the same sentence, and links it in any case.
 func (t *tree) pronounNode(h int) (schema.Node, bool) {
-	if !t.upos(h, "PRON", "DET") || t.mention[h] < 0 {
+	if !t.upos(h, "PRON", "DET") {
+		return schema.Node{}, false
+	}
+	if t.mention[h] < 0 || t.d.Mentions[t.mention[h]].Entity < 0 {
+		if j, ok := t.means[h]; ok {
+			return t.node(j), true
+		}
 		return schema.Node{}, false
 	}
 	m := t.d.Mentions[t.mention[h]]
-	if m.Kind != extract.Pronoun || m.Entity < 0 || m.Entity >= len(t.d.Entities) {
+	if m.Kind != extract.Pronoun || m.Entity >= len(t.d.Entities) {
 		return schema.Node{}, false
 	}
 	for j := h - 1; j >= 0; j-- {

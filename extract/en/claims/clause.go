@@ -128,6 +128,7 @@ func (r *reader) readClauses() {
 	for i := range r.clauses {
 		r.share(i)
 	}
+	r.resolve()
 	r.attributions()
 	for i := range r.clauses {
 		r.stand(i)
@@ -275,6 +276,9 @@ func (r *reader) tenseOf(c *clause) string {
 // with.
 func (r *reader) share(i int) {
 	c := &r.clauses[i]
+	if c.link == "advcl" {
+		r.whereClause(c)
+	}
 	switch c.link {
 	case "acl", "relcl":
 		r.relative(c)
@@ -295,6 +299,9 @@ func (r *reader) share(i int) {
 		return
 	}
 	p := &r.clauses[c.parent]
+	if c.link == "conj" && r.xpos(c.head, "VBN") && len(c.aux) == 0 && len(c.obj) == 0 && (p.passive || p.cop >= 0) {
+		c.passive = true
+	}
 	switch c.link {
 	case "conj":
 		if r.at[r.head[c.head]] == c.parent {
@@ -327,6 +334,26 @@ func (r *reader) share(i int) {
 			c.subj = p.subj
 		}
 	case "parataxis", "csubj":
+	}
+}
+
+// whereClause finds the place of "…, where …" that the parser hung on the verb:
+// the noun right before it.
+func (r *reader) whereClause(c *clause) {
+	for _, k := range r.kids[c.head] {
+		if r.lem[k] != "where" || !r.is(k, "advmod", "mark") || k == 0 {
+			continue
+		}
+		n := k - 1
+		if r.tok[n].Form == "," && n > 0 {
+			n--
+		}
+		if r.upos(n, "NOUN", "PROPN") {
+			for j := 0; j < 6 && r.head[n] >= 0 && r.head[n] < k && r.upos(r.head[n], "NOUN", "PROPN") && !isPlace(r.classAt(n)) && !placeNouns[r.lem[n]]; j++ {
+				n = r.head[n]
+			}
+			c.place = n + 1
+		}
 	}
 }
 

@@ -473,7 +473,7 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 	if ci >= 0 {
 		c := &r.clauses[ci]
 		d.said = c.said
-		if reporting[r.lem[c.head]] && r.is(n, "obj") && r.head[n] == c.head {
+		if r.head[n] == c.head && (reporting[r.lem[c.head]] && r.is(n, "obj") || mods[r.lem[c.head]] == schema.Demanded && r.is(n, "obl")) {
 			d.said = append(append([]schema.Node{}, r.sources(c)...), c.said...)
 		}
 		if d.when == nil {

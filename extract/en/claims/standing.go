@@ -29,13 +29,13 @@ func (r *reader) stand(i int) {
 		said, mod = r.embedded(c, p, true)
 	case "advcl":
 		mod = r.adverbial(c, p)
-		// What somebody is accused of or praised for is the speaker's word.
-		if judging[r.lem[p.head]] && len(c.mark) == 1 && (r.lem[c.mark[0]] == "of" || r.lem[c.mark[0]] == "for") {
-			said = append(append([]schema.Node{}, r.sources(p)...), said...)
-		}
 	case "acl":
 		said, mod = r.nominalClause(c, p)
 	case "relcl":
+		if saying[r.lem[c.noun]] && r.hasMark(c, "that") && c.ownSubj {
+			said, mod = r.nominalClause(c, p)
+			break
+		}
 		if p.mod == schema.Hypothetical {
 			mod = schema.Asserted
 		}
@@ -43,6 +43,10 @@ func (r *reader) stand(i int) {
 		if reporting[r.lem[p.head]] && len(p.ccomp) == 0 && len(p.subj) > 0 && r.introduced(p, c) {
 			said = r.sources(p)
 		}
+	}
+	// What somebody is accused of or praised for is the speaker's word.
+	if judging[r.lem[p.head]] && r.xpos(c.head, "VBG") && len(c.mark) == 1 && (r.lem[c.mark[0]] == "of" || r.lem[c.mark[0]] == "for") {
+		said = append(append([]schema.Node{}, r.sources(p)...), said...)
 	}
 	c.said = append(append([]schema.Node{}, c.said...), said...)
 	if own == schema.Asserted {

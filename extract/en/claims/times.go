@@ -141,6 +141,12 @@ func climb[T any](r *reader, i int, have []*T, far func(*T) *T) *T {
 			return have[q]
 		}
 	}
+	// "Speaking at the Vatican on Sunday, the pontiff urged …".
+	for _, a := range c.adv {
+		if q := &r.clauses[a]; have[a] != nil && !q.ownSubj && r.xpos(q.head, "VBG") && len(q.mark) == 0 && q.head < c.head {
+			return far(have[a])
+		}
+	}
 	for n := 0; n < 6; n++ {
 		c := &r.clauses[i]
 		// Coordinated clauses with one subject share time and place.
@@ -197,22 +203,15 @@ func (r *reader) clausePlaces() {
 				best, rank = o.head, k
 			}
 		}
+		// "an attack in Kabul": the place of what takes part, objects first.
 		if best < 0 {
-			// "the attack in Kabul": the place of what took part in it.
-			for _, h := range append(append([]int{}, c.obj...), c.head) {
-				for _, k := range r.kidsOf(h, "nmod") {
-					if p := r.cases(k); len(p) > 0 && placing[r.lem[p[0]]] && r.placeRank(k, r.lower(p), p) > rank {
-						best, rank = k, r.placeRank(k, r.lower(p), p)
-					}
-				}
-			}
-		}
-		if best < 0 {
+			parts := append(append([]int{}, c.obj...), c.head)
 			for _, o := range c.obls {
-				for _, k := range r.kidsOf(o.head, "nmod") {
-					if p := r.cases(k); best < 0 && len(p) > 0 && placing[r.lem[p[0]]] && r.placeRank(k, r.lower(p), p) > 1 {
-						best = k
-					}
+				parts = append(parts, o.head)
+			}
+			for _, h := range append(parts, c.subj...) {
+				if best = r.placeWithin(h, 0); best >= 0 {
+					break
 				}
 			}
 		}
@@ -221,6 +220,25 @@ func (r *reader) clausePlaces() {
 			r.where[i] = &n
 		}
 	}
+}
+
+// placeWithin is the nearest phrase of place that modifies a noun or what its
+// phrases are about, -1 for none.
+func (r *reader) placeWithin(h, depth int) int {
+	if depth > 3 {
+		return -1
+	}
+	for _, k := range r.kidsOf(h, "nmod") {
+		if p := r.cases(k); len(p) > 0 && placing[r.lem[p[0]]] && r.placeRank(k, r.lower(p), p) > 1 {
+			return k
+		}
+	}
+	for _, k := range r.kidsOf(h, "nmod") {
+		if p := r.placeWithin(k, depth+1); p >= 0 && k > h {
+			return p
+		}
+	}
+	return -1
 }
 
 // placeRank says how surely a phrase is a place: 3 a name of one, 2 a noun for

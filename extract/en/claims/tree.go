@@ -26,7 +26,9 @@ type tree struct {
 	// name that covers the token; time the expression of time; quantity the
 	// number with its unit.
 	mention, name, time, quantity []int
-	first, last                   []int // the extent of the subtree, last exclusive
+	// means holds the antecedents of pronouns that grammar alone resolves, by token.
+	means       map[int]int
+	first, last []int // the extent of the subtree, last exclusive
 }
 
 // index holds what the document-wide layers have for each sentence, so that a

@@ -188,6 +188,7 @@ func (r *reader) verbClaims(i int) {
 	objs := c.obj
 	var noun []int
 	switch {
+	case len(objs) == 1 && mods[lem] == negated && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
 		if target, toks, rest := r.lightTarget(c, obls); target != nil {
 			noun = toks
@@ -213,6 +214,7 @@ func (r *reader) verbClaims(i int) {
 			}
 		}
 		r.second(i, objs[0], obls, all)
+		r.naming(i, obls)
 	case len(c.iobj) > 0:
 		all := append(r.obliqueArgs(obls), args...)
 		for _, s := range r.subjects(c) {
@@ -262,6 +264,42 @@ func (r *reader) verbClaims(i int) {
 		}
 		r.intransitive(i, obls, args)
 	}
+}
+
+// refused reads a refusal of an event: "declined comment on the report" is a
+// denied "comment on".
+func (r *reader) refused(i, o int, obls []oblique, args []schema.Arg) bool {
+	c := &r.clauses[i]
+	var target *oblique
+	for _, k := range r.kidsOf(o, "nmod") {
+		var sub clause
+		r.oblique(&sub, k)
+		if len(sub.obls) > 0 && len(sub.obls[0].prep) > 0 && !r.timePhrase(sub.obls[0]) {
+			target = &sub.obls[0]
+			r.used[k] = true
+			break
+		}
+	}
+	rest := obls
+	for j, x := range obls {
+		if target == nil && len(x.prep) > 0 && !r.timePhrase(x) && x.head > o {
+			y := x
+			target = &y
+			rest = append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
+		}
+	}
+	if target == nil {
+		return false
+	}
+	for _, s := range r.subjects(c) {
+		d := r.draft(i, "refused:"+target.text, s)
+		d.pred = newPredicate(r.tok[o].Form+" "+target.text, append([]string{r.lem[o]}, strings.Fields(target.text)...), r.run(o, target.prep))
+		d.obj = r.object(target.head)
+		d.neg = !d.neg
+		d.args = append(r.obliqueArgs(rest), args...)
+		r.emit(d)
+	}
+	return true
 }
 
 // draft starts a claim of clause i.
@@ -606,6 +644,29 @@ func (r *reader) symmetricClaims(i int, obls []oblique, args []schema.Arg) {
 		}
 	}
 }
+
+// naming says of the object what it is called or taken for: "identified the
+// men as A and B".
+func (r *reader) naming(i int, obls []oblique) {
+	c := &r.clauses[i]
+	if !namingVerbs[r.lem[c.head]] || c.passive {
+		return
+	}
+	for _, o := range obls {
+		if o.text != "as" {
+			continue
+		}
+		for _, x := range c.obj {
+			d := r.draft(i, "naming", r.node(x))
+			d.pred = newPredicate(r.tok[c.head].Form+" as", []string{"be", r.lem[c.head], "as"}, r.tok[c.head].Span)
+			d.obj = r.node(o.head)
+			d.said = append(append([]schema.Node{}, r.sources(c)...), d.said...)
+			r.emit(d)
+		}
+	}
+}
+
+var namingVerbs = set("identify describe name appoint elect nominate brand list classify designate recognize recognise regard view portray label characterize denounce")
 
 // second makes a claim of its own of a named participant that is not the
 // object: "sent a letter to Dunford", "gave Israel the letter".

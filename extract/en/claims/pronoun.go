@@ -1,0 +1,93 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/schema"
+)
+
+// resolve finds antecedents for subject pronouns that coreference left open
+// and grammar decides: in what somebody says, and in an adverbial clause, a
+// pronoun subject that agrees with the subject of the governing clause and has
+// no rival between them most often takes it up (Kameyama, "Intrasentential
+// centering", 1998).
+func (r *reader) resolve() {
+	r.means = map[int]int{}
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if len(c.subj) != 1 || !c.ownSubj {
+			continue
+		}
+		s := c.subj[0]
+		if !r.upos(s, "PRON") || r.mention[s] >= 0 && r.d.Mentions[r.mention[s]].Entity >= 0 {
+			continue
+		}
+		p := r.governor(i)
+		if p < 0 || len(r.clauses[p].subj) != 1 {
+			continue
+		}
+		a := r.clauses[p].subj[0]
+		if j, ok := r.means[a]; ok {
+			a = j
+		}
+		if a < s && !r.upos(a, "PRON") && r.agree(s, a) && !(r.clauses[i].link == "advcl" && r.rival(p, s)) {
+			r.means[s] = a
+		}
+	}
+}
+
+// governor is the clause whose subject an embedded one takes up: that of a
+// verb of saying, or what an adverbial clause modifies.
+func (r *reader) governor(i int) int {
+	for n := 0; n < 4; n++ {
+		c := &r.clauses[i]
+		if c.parent < 0 {
+			return -1
+		}
+		switch c.link {
+		case "ccomp":
+			if reporting[r.lem[r.clauses[c.parent].head]] && !r.clauses[c.parent].passive {
+				return c.parent
+			}
+			return -1
+		case "advcl":
+			return c.parent
+		case "conj":
+			i = c.parent
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// rival tells that the governing clause has an object that the pronoun could
+// mean as well.
+func (r *reader) rival(p, s int) bool {
+	for _, o := range r.clauses[p].obj {
+		if r.agree(s, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// agree tells that a pronoun can mean a noun, by number and by whether it
+// names a person.
+func (r *reader) agree(pron, noun int) bool {
+	if !r.upos(noun, "NOUN", "PROPN") {
+		return false
+	}
+	class := r.classAt(noun)
+	person := class == schema.Person || class == "" && (officeNouns[r.lem[noun]] || kinship[r.lem[noun]] || set1(r.lem[noun], "man", "woman", "official", "soldier"))
+	plural := r.xpos(noun, "NNS", "NNPS") && class != schema.Country && class != schema.Organization || r.upos(noun, "NOUN") && strings.Contains(r.tok[noun].Feats, "Number=Plur")
+	switch r.lem[pron] {
+	case "they":
+		return plural
+	case "it":
+		return !plural && !person
+	case "he", "she":
+		return !plural && person
+	}
+	return false
+}
