@@ -80,6 +80,9 @@ type Entity struct {
 	// Reason says why its mentions were taken for one thing, one line a merge
 	// that was more than an equal name, such as "surname Gerasimov".
 	Reason []string
+	// ReadAs is the ID that the reading of its document gave it, where
+	// resolution across documents has since found it to be another; else "".
+	ReadAs string
 }
 
 // Node is the subject, object or further argument of a claim: an entity, or a

@@ -1,0 +1,256 @@
+package resolve
+
+import (
+	"context"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/relata-kg/relata/graph"
+	"github.com/relata-kg/relata/graph/cayley"
+	"github.com/relata-kg/relata/schema"
+)
+
+func TestFold(t *testing.T) {
+	same := [][]string{
+		{"Mohammed Ali", "Muhammad Ali", "Mohamed Ali", "Muhammed Ali"},
+		{"Bashar al-Assad", "Bashar Al Assad", "Bashar el-Asad"},
+		{"Abdel Fattah al-Sisi", "Abdul Fatah el-Sisi", "Abdal Fattah al-Sisi"},
+		{"Saddam Hussein", "Sadam Hussain"},
+		{"Asharq Newspaper", "Al-Asharq Newspaper"},
+		{"José García", "Jose Garcia"},
+	}
+	for _, names := range same {
+		for _, n := range names[1:] {
+			if a, b := strings.Join(fold(names[0]), " "), strings.Join(fold(n), " "); a != b {
+				t.Errorf("%s = %q, %s = %q", names[0], a, n, b)
+			}
+		}
+	}
+	for _, pair := range [][2]string{{"Peter Bell", "Peter Ball"}, {"Lars Hansen", "Lars Hanson"}, {"Iran Air", "Iraq Air"}, {"George Bush", "Georgi Bush"}} {
+		if strings.Join(fold(pair[0]), " ") == strings.Join(fold(pair[1]), " ") {
+			t.Errorf("%s and %s fold to one", pair[0], pair[1])
+		}
+	}
+}
+
+// held is a document's entity: "Person Valery Gerasimov" and its aliases.
+func held(doc, classAndLabel string, aliases ...string) graph.Held {
+	class, label, _ := strings.Cut(classAndLabel, " ")
+	id := "ent:" + strings.ReplaceAll(label, " ", "_")
+	return graph.Held{Doc: "doc:" + doc, Entity: id, ReadAs: id, Label: label, Class: schema.Class(class), Aliases: aliases}
+}
+
+func TestPlan(t *testing.T) {
+	tests := []struct {
+		name string
+		held []graph.Held
+		want string // "doc From>Into", sorted
+	}{
+		{"spelling", []graph.Held{held("1", "Person Mohammed Ali"), held("2", "Person Muhammad Ali"), held("3", "Person Muhammad Ali")},
+			"1 Mohammed_Ali>Muhammad_Ali"},
+		{"patronymic", []graph.Held{held("1", "Person Valery Gerasimov"), held("2", "Person Valery Vasilyevich Gerasimov")},
+			"1 Valery_Gerasimov>Valery_Vasilyevich_Gerasimov"},
+		{"two with middle names are kept apart", []graph.Held{held("1", "Person George Bush"), held("2", "Person George Walker Bush"), held("3", "Person George Herbert Bush")}, ""},
+		{"junior is another", []graph.Held{held("1", "Person Donald Trump"), held("2", "Person Donald Trump Jr")}, ""},
+		{"acronym given elsewhere", []graph.Held{held("1", "Organization Syrian Democratic Forces", "SDF"), held("2", "Organization SDF")},
+			"2 SDF>Syrian_Democratic_Forces"},
+		{"acronym of two bodies", []graph.Held{held("1", "Organization Syrian Democratic Forces", "SDF"), held("2", "Organization Social Democratic Front", "SDF"), held("3", "Organization SDF")}, ""},
+		{"a class is no person", []graph.Held{held("1", "Person Jordan Smith"), held("2", "Organization Jordan Smith")}, ""},
+		{"side by side in a document", []graph.Held{held("1", "Person Mohammed Ali"), held("1", "Person Muhammad Ali")}, ""},
+		{"surname in the same company", []graph.Held{
+			held("1", "Person Valery Gerasimov"), held("1", "Person Joseph Dunford"),
+			held("2", "Person Gerasimov"), held("2", "Person Joseph Dunford")},
+			"2 Gerasimov>Valery_Gerasimov"},
+		{"surname without company", []graph.Held{held("1", "Person John Smith"), held("2", "Person Smith"), held("2", "Person Jane Doe")}, ""},
+		{"surname: the country is no company", []graph.Held{
+			held("1", "Person John Smith"), held("1", "Country Syria"), held("2", "Person Smith"), held("2", "Country Syria")}, ""},
+		{"two namesakes, one fits better", []graph.Held{
+			held("1", "Person Anna Bell"), held("1", "Organization Meridian Foods"),
+			held("2", "Person Peter Bell"), held("2", "Organization Tessaly Motors"),
+			held("3", "Person Bell"), held("3", "Organization Tessaly Motors")},
+			"3 Bell>Peter_Bell"},
+		{"the same surname in two documents", []graph.Held{
+			held("1", "Person Anna Bell"), held("1", "Organization Meridian Foods"),
+			held("2", "Person Peter Bell"), held("2", "Organization Tessaly Motors"),
+			held("3", "Person Bell"), held("3", "Organization Tessaly Motors"),
+			held("4", "Person Bell"), held("4", "Organization Meridian Foods")},
+			"3 Bell>Peter_Bell 4 Bell>Anna_Bell"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			for range 5 {
+				rand.Shuffle(len(tt.held), func(i, j int) { tt.held[i], tt.held[j] = tt.held[j], tt.held[i] })
+				if got := changes(plan(tt.held, nil)); got != tt.want {
+					t.Fatalf("got %q, want %q", got, tt.want)
+				}
+			}
+		})
+	}
+}
+
+func changes(p *Plan) string {
+	var out []string
+	for doc, m := range p.docs {
+		for from, to := range m {
+			out = append(out, strings.TrimPrefix(doc, "doc:")+" "+strings.TrimPrefix(from, "ent:")+">"+strings.TrimPrefix(to.To, "ent:"))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+func TestPlanHeedsTheUser(t *testing.T) {
+	hs := []graph.Held{held("1", "Person Mohammed Ali"), held("2", "Person Muhammad Ali")}
+	apart := map[[2]string]bool{{"ent:Mohammed_Ali", "ent:Muhammad_Ali"}: true, {"ent:Muhammad_Ali", "ent:Mohammed_Ali"}: true}
+	if got := changes(plan(hs, apart)); got != "" {
+		t.Errorf("merged in spite of owl:differentFrom: %s", got)
+	}
+}
+
+// reading is a document in which the first of the people meets the others.
+func reading(source string, people ...string) schema.Reading {
+	text := ""
+	r := schema.Reading{}
+	var nodes []schema.Node
+	for i, p := range people {
+		id := "ent:" + strings.ReplaceAll(p, " ", "_")
+		if i > 0 {
+			text += " met "
+		}
+		nodes = append(nodes, schema.Node{Entity: id, Label: p, Class: schema.Person, Text: p, Span: schema.Span{Start: len(text), End: len(text) + len(p)}})
+		text += p
+		r.Entities = append(r.Entities, schema.Entity{ID: id, Label: p, Class: schema.Person})
+	}
+	r.Text = text
+	r.Doc = schema.DocumentInfo{ID: "doc:" + schema.Hash(source, text), Source: source, Date: "2020-01-01"}
+	r.Sentences = []schema.Sentence{{Span: schema.Span{End: len(text)}, Text: text}}
+	for _, o := range nodes[1:] {
+		r.Evidence = append(r.Evidence, schema.Evidence{
+			Claim:        schema.Claim{Subject: nodes[0], Predicate: schema.Predicate{ID: "rel:meets", Label: "meets", Text: "met", Span: schema.Span{Start: nodes[0].Span.End + 1, End: nodes[0].Span.End + 4}}, Object: o},
+			Doc:          r.Doc.ID,
+			Source:       source,
+			SentenceSpan: r.Sentences[0].Span, SentenceText: text,
+			Args:     []schema.Arg{{Role: "with", Node: o}},
+			When:     &schema.When{Start: "2020-01-01", End: "2020-01-01"},
+			Modality: schema.Asserted, Confidence: 0.9, Rule: "verb+obj",
+		})
+	}
+	return r
+}
+
+func open(t *testing.T) *cayley.Store {
+	t.Helper()
+	st, err := cayley.Open(context.Background(), cayley.Options{Path: filepath.Join(t.TempDir(), "g.db"), Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	return st
+}
+
+func dump(t *testing.T, st graph.Store) []string {
+	t.Helper()
+	var out []string
+	for q, err := range st.Find(context.Background(), quad.Quad{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, q.NQuad())
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestGraphIsThatOfItsDocuments adds, resolves and removes documents in random
+// order: the graph must be the one built at once from what is left.
+func TestGraphIsThatOfItsDocuments(t *testing.T) {
+	ctx := context.Background()
+	all := []schema.Reading{
+		reading("a", "Valery Gerasimov", "Joseph Dunford"),
+		reading("b", "Gerasimov", "Joseph Dunford", "Mohammed Ali"),
+		reading("c", "Muhammad Ali", "Joseph Dunford"),
+		reading("d", "Muhammad Ali", "Anna Bell"),
+		reading("e", "Gerasimov", "Jane Roe"),
+	}
+	build := func(rs ...schema.Reading) []string {
+		st := open(t)
+		if _, err := graph.Add(ctx, st, "test", rs...); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Run(ctx, st); err != nil {
+			t.Fatal(err)
+		}
+		return dump(t, st)
+	}
+	want := build(all[0], all[1], all[2])
+	if n := len(slices.DeleteFunc(slices.Clone(want), func(q string) bool {
+		return !strings.HasPrefix(q, "<ent:Valery_Gerasimov> <rel:meets> <ent:Muhammad_Ali>") && !strings.HasPrefix(q, "<ent:Valery_Gerasimov> <rel:meets> <ent:Mohammed_Ali>")
+	})); n != 1 {
+		t.Errorf("%d edges from Gerasimov to Ali, want 1", n)
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 4 {
+		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		st := open(t)
+		for _, r := range all {
+			if _, err := graph.Add(ctx, st, "test", r); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Run(ctx, st); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := graph.Remove(ctx, st, "d", "e"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Run(ctx, st); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, st); !slices.Equal(got, want) {
+			t.Fatalf("graph differs:\n%s", diff(want, got))
+		}
+	}
+}
+
+func TestUndo(t *testing.T) {
+	ctx := context.Background()
+	st := open(t)
+	if _, err := graph.Add(ctx, st, "test", reading("c", "Mohammed Ali", "Jane Roe"), reading("d", "Muhammad Ali", "Anna Bell")); err != nil {
+		t.Fatal(err)
+	}
+	before := dump(t, st)
+	p, err := Run(ctx, st)
+	if err != nil || len(p.Merges) != 1 {
+		t.Fatalf("merges %v, %v", p, err)
+	}
+	if err := graph.Declare(ctx, st, p.Merges[0].From, p.Merges[0].Into, true); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Run(ctx, st); err != nil {
+		t.Fatal(err)
+	}
+	after := slices.DeleteFunc(dump(t, st), func(q string) bool { return strings.Contains(q, "owl:differentFrom") })
+	if !slices.Equal(before, after) {
+		t.Errorf("undone, the graph differs:\n%s", diff(before, after))
+	}
+}
+
+func diff(want, got []string) string {
+	var b strings.Builder
+	for _, q := range want {
+		if !slices.Contains(got, q) {
+			b.WriteString("- " + q + "\n")
+		}
+	}
+	for _, q := range got {
+		if !slices.Contains(want, q) {
+			b.WriteString("+ " + q + "\n")
+		}
+	}
+	return b.String()
+}
