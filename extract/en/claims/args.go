@@ -184,6 +184,13 @@ func (t *tree) namedWithin(h int) int {
 	if k := t.bearer(h); k >= 0 {
 		return k
 	}
+	// "the Bureau, a research institution based in Tehran": the description
+	// stands for the name it explains.
+	if g := t.head[h]; g >= 0 && g < h && t.is(h, "appos") && t.upos(h, "NOUN") {
+		if _, ok := t.nameAt(g); ok {
+			return g
+		}
+	}
 	if !kindsOfPlace[t.lem[h]] {
 		return h
 	}

@@ -10,15 +10,21 @@ import (
 // complementPhrases are the phrases that a role or description is completed
 // by: "chairman of X", "ambassador to Y", the first and its conjuncts.
 func (r *reader) complementPhrases(h int) []oblique {
+	var out []oblique
 	for _, k := range r.kidsOf(h, "nmod") {
-		if k < h || len(r.cases(k)) == 0 || r.time[k] >= 0 {
+		if k < h || len(r.cases(k)) == 0 || r.timed(k) {
+			continue
+		}
+		// After the first only names say something of their own: "director of
+		// the department in Tehran".
+		if _, named := r.nameAt(r.namedWithin(k)); len(out) > 0 && !named {
 			continue
 		}
 		var c clause
 		r.oblique(&c, k)
-		return c.obls
+		out = append(out, c.obls...)
 	}
-	return nil
+	return out
 }
 
 // roleTokens are the words of a role without determiner, possessor and the

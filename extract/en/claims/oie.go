@@ -171,10 +171,15 @@ func (v voice) object() string { return v.whole(v.e.Claim.Object.Span, v.e.Claim
 
 var articles = set("a an the")
 
-// whole is a phrase with the determiner that stands before it.
+// whole is a phrase with the courtesy title and the article that stand before
+// it, which nodes of the graph leave out.
 func (v voice) whole(s schema.Span, text string) string {
-	if ws := v.before(s.Start); len(ws) > 0 && articles[strings.ToLower(ws[0])] {
-		return ws[0] + " " + text
+	ws := v.before(s.Start)
+	for len(ws) > 0 && strings.HasSuffix(ws[0], ".") && courtesy[strings.ToLower(ws[0])] {
+		text, ws = ws[0]+" "+text, ws[1:]
+	}
+	if len(ws) > 0 && articles[strings.ToLower(ws[0])] {
+		text = ws[0] + " " + text
 	}
 	return text
 }
