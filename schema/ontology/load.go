@@ -572,9 +572,9 @@ func (l *loader) relation(root *yaml.Node) {
 		case "express", "reversed":
 			for kind, ws := range l.pairs(v) {
 				switch kind.Value {
-				case "verbs", "nouns", "prepositions":
+				case "verbs", "nouns", "prepositions", "roles":
 				default:
-					l.bad(kind, "unknown key %q; there are verbs, nouns and prepositions", kind.Value)
+					l.bad(kind, "unknown key %q; there are verbs, nouns, prepositions and roles", kind.Value)
 					continue
 				}
 				for _, w := range l.words(ws) {

@@ -122,6 +122,11 @@ func (o *Ontology) relation(q Query) Match {
 		return m
 	}
 	if q.Lemma == "be" && q.Noun == "" {
+		if prep == "" && q.ObjectNoun != "" {
+			try("role", q.ObjectNoun)
+			m.Failed = "" // most of what is something has no role
+			return m
+		}
 		if prep != "" && (try("preposition", prep) || try("verb", "be "+prep)) {
 			return m
 		}

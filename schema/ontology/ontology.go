@@ -57,7 +57,8 @@ type Relation struct {
 
 // Phrase is one way to express a relation.
 type Phrase struct {
-	// Kind is "verb", "noun" or "preposition".
+	// Kind is "verb", "noun", "preposition" or "role": a noun that is itself
+	// the object, as in "Bush is president".
 	Kind string
 	// Words are lemmas: "preside over", "hold talk with", "chairman of".
 	Words string

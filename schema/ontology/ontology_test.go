@@ -108,6 +108,8 @@ func TestRelation(t *testing.T) {
 		{"son of", Query{Lemma: "son", Prep: "of", Nominal: true, SubjectClass: P, ObjectClass: P}, "rel:childOf", false, ""},
 		{"father of", Query{Lemma: "father", Prep: "of", Nominal: true, SubjectClass: P, ObjectClass: P}, "rel:childOf", true, ""},
 		{"led to", Query{Lemma: "lead", Prep: "to", SubjectClass: E, ObjectClass: E}, "rel:causes", false, ""},
+		{"Bush is president", Query{Lemma: "be", ObjectNoun: "president", SubjectClass: P}, "rel:holdsOffice", false, ""},
+		{"Lent is a season", Query{Lemma: "be", ObjectNoun: "season", SubjectClass: E}, "", false, ""},
 		{"unknown verb", Query{Lemma: "frobnicate"}, "", false, ""},
 		{"was held", Query{Lemma: "kill", Passive: true, SubjectClass: P}, "", false, ""},
 	} {

@@ -9,6 +9,7 @@ package typing
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/extract"
@@ -78,6 +79,9 @@ func (t *typer) claim(e *schema.Evidence) {
 	if !q.Nominal && t.withGovernor(head, e.Claim.Predicate.ID) {
 		return // "threatened to attack" is no attack
 	}
+	if e.Tense == "" && slices.ContainsFunc(q.Modifiers, func(w string) bool { return former[w] }) {
+		e.Tense = "past"
+	}
 	c := &e.Claim
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
 	if m.Inverse && !c.Object.IsZero() {
@@ -85,6 +89,9 @@ func (t *typer) claim(e *schema.Evidence) {
 		e.Turned = true
 	}
 }
+
+// former are modifiers of a role that is no longer held.
+var former = set("former ex late onetime one-time ousted deposed")
 
 // query describes the predicate of a claim to the ontology.
 func (t *typer) query(e *schema.Evidence, head int) ontology.Query {
@@ -188,6 +195,7 @@ func (t *typer) nominal(e *schema.Evidence, head int, parts []string) ontology.Q
 	}
 	if len(parts) == 0 {
 		q.Lemma, q.Nominal = "be", false
+		q.ObjectNoun = t.nounOf(c.Object)
 		return q
 	}
 	q.Nominal = true
