@@ -146,10 +146,23 @@ func proper(w, xpos string) string {
 		}
 		return matchCase(w, plural(strings.ToLower(w)))
 	}
-	if xpos == "NNP" && w != "" && 'a' <= w[0] && w[0] <= 'z' && strings.ToLower(w) == w && !particles[w] {
+	if calendarWords[w] || properAdjectives[w] { // written small
 		return strings.ToUpper(w[:1]) + w[1:]
 	}
+	if len(w) > 5 && strings.ToUpper(w) == w && letters(w) { // written large, no acronym
+		return w[:1] + strings.ToLower(w[1:])
+	}
 	return w
+}
+
+// letters reports whether w is of unaccented letters alone.
+func letters(w string) bool {
+	for i := range len(w) {
+		if c := w[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // matchCase gives l, which is w without its ending or with another, the
@@ -181,6 +194,9 @@ func noun(w, low, xpos string) string {
 			return low
 		}
 		return plural(low)
+	}
+	if letters(w) && len(w) > 2 && strings.ToUpper(w) != w && strings.ToLower(w[1:]) != w[1:] { // iPhone
+		return w
 	}
 	switch low {
 	case "pm", "p.m":
@@ -370,8 +386,8 @@ func participle(low, ending string) string {
 	if len(stem) < 2 {
 		return low
 	}
-	if syllables(stem) == 0 {
-		return low
+	if syllables(stem) == 0 || strings.HasPrefix(low, "un") && !strings.HasPrefix(low, "under") && ending == "ed" && !reversals[low] && !hasAnySuffix(low, "united", "unionized", "unified") {
+		return low // "unchanged" is of no verb
 	}
 	if ending == "ed" {
 		if strings.HasSuffix(stem, "i") {

@@ -39,6 +39,10 @@ var calendar = pairs(`
 	Oct = October; Nov = November; Dec = December; Mon = Monday; Tue Tues = Tuesday; Wed = Wednesday; Thu Thur Thurs = Thursday;
 	Fri = Friday; Sat = Saturday`)
 
+// calendarWords are names that are written with a capital wherever they stand.
+var calendarWords = set(`january february april june july august september october november december monday tuesday wednesday thursday
+	friday saturday sunday christmas easter thanksgiving`)
+
 var abbreviated = pairs(`govt = government; dept = department; approx = approximately; esp = especially; min = minute; hr = hour; yr = year`)
 
 var auxiliaries = pairs(`
@@ -201,5 +205,7 @@ var properAdjectives = set(`
 var commonAdjectives = set(`civilian pedestrian median guardian reptilian avian simian amphibian custodian ruffian riparian draconian
 	obese these cheese`)
 
-// particles are parts of names that are written small.
-var particles = set(`de la le les du da do dos di del della van von der den ter bin bint ibn al el ul ur ud e y of and the for in on al- d' l'`)
+// reversals are participles of verbs in un-; others are adjectives.
+var reversals = set(`unveiled united reunited unleashed uncovered unfolded unloaded unlocked unpacked unplugged untied unraveled unravelled unified
+	unearthed unseated unnerved unsettled undressed unwrapped unscrewed unhinged
+	unhooked unmasked unrolled unzipped unbuttoned unburdened unclogged untangled unblocked`)

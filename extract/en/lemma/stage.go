@@ -33,6 +33,9 @@ func fill(toks []extract.Token) {
 		t := &toks[i]
 		t.Lemma = Lemma(t.Form, t.UPOS, t.XPOS)
 		t.Feats = Feats(t.Form, t.UPOS, t.XPOS)
+		if len(t.NE) > 2 {
+			named(toks, i)
+		}
 	}
 	for i := range toks {
 		t := &toks[i]
@@ -69,6 +72,15 @@ func fill(toks []extract.Token) {
 				t.Lemma = "have"
 			}
 		}
+	}
+}
+
+// named corrects the case of a word in a name: "Urban" in "Urban League" keeps
+// its capital though it is an adjective, and "kerala" is Kerala.
+func named(toks []extract.Token, i int) {
+	t := &toks[i]
+	if (t.UPOS == "ADJ" || t.UPOS == "NOUN") && i > 0 && t.Form[0] >= 'A' && t.Form[0] <= 'Z' {
+		t.Lemma = matchCase(clean(t.Form), t.Lemma)
 	}
 }
 

@@ -39,8 +39,8 @@ func read(text string) map[string]string {
 	return m
 }
 
-// Key is what the table knows a word by: the form in lower case and its part
-// of speech, as far as that tells homonyms apart: the Penn Treebank tag for
+// Key is what the table knows a word by: the form in lower case, but for proper
+// nouns, and its part of speech, as far as that tells homonyms apart: the Penn Treebank tag for
 // verbs, adjectives and adverbs, with past tense and participle as one, and
 // the universal tag with the number for nouns.
 func Key(form, upos, xpos string) string {
@@ -51,7 +51,12 @@ func Key(form, upos, xpos string) string {
 			xpos = "VBD"
 		}
 		return low + "\t" + upos[:1] + xpos
-	case "NOUN", "PROPN":
+	case "PROPN":
+		low = clean(form) // a name in capitals may have another lemma
+		if strings.HasSuffix(xpos, "S") {
+			return low + "\tPROPNS"
+		}
+	case "NOUN":
 		if strings.HasSuffix(xpos, "S") {
 			return low + "\t" + upos + "S"
 		}
