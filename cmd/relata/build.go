@@ -155,7 +155,7 @@ func (r *buildRun) read(ctx context.Context, args []string, format source.Format
 					r.fail(fmt.Errorf("%s: %w", d.Doc.Source, d.Err))
 				}
 				for _, err := range d.Refused {
-					r.app.log.Warn(fmt.Sprintf("%s: %v", d.Doc.Source, err))
+					r.app.log.Warn(err.Error())
 				}
 			},
 		})
@@ -186,7 +186,10 @@ reading:
 	}
 	close(readings)
 	<-written
-	return cmp.Or(loadErr, ctx.Err())
+	if err := cmp.Or(loadErr, ctx.Err()); err != nil {
+		return err
+	}
+	return r.app.resolve(ctx, r.st)
 }
 
 // documents reads files one after another. Total counts the documents to

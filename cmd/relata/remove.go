@@ -47,6 +47,9 @@ entities that nothing mentions any more.`,
 						}
 					}
 				}
+				if err := a.resolve(ctx, st); err != nil {
+					return err
+				}
 				if failed {
 					return errReported
 				}

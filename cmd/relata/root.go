@@ -86,7 +86,7 @@ characters that say it. It needs no network, no key and no service.`,
 	addFlags(root.PersistentFlags(), "config", "log-level", "quiet")
 	root.AddCommand(
 		newBuild(a), newExtract(a), newParse(a), newWhy(a),
-		newQuery(a), newShow(a), newStats(a),
+		newQuery(a), newShow(a), newStats(a), newMerges(a),
 		newExport(a), newImport(a), newServe(a), newRemove(a),
 		newGazetteer(a), newOntology(a),
 		newConfig(a), newVersion(a),
