@@ -64,8 +64,8 @@ func (t *typer) claim(e *schema.Evidence) {
 	if !q.Nominal && t.upos(head, "VERB") || ev != "" {
 		ev = t.standing(e, head, ev)
 	}
-	if e.Claim.Subject.Class == schema.Event && !q.Passive && ev != "ASSAULT" && !strings.Contains(ev, ":") {
-		ev = "" // a happening kills, but does not threaten, ask or agree
+	if !q.Passive && !t.acts(e.Claim.Subject.Class, ev) {
+		ev = ""
 	}
 	e.Claim.Event = ev
 	if ev != "" && !q.Nominal {
@@ -88,6 +88,21 @@ func (t *typer) claim(e *schema.Evidence) {
 		c.Subject, c.Object = c.Object, c.Subject
 		e.Turned = true
 	}
+}
+
+// acts reports whether a thing of a class can be the doer of an event: what
+// happens or is made may kill, but not threaten, agree or protest; what is
+// written may also ask, accuse and support.
+func (t *typer) acts(c schema.Class, ev string) bool {
+	switch {
+	case ev == "" || strings.Contains(ev, ":"), c == "" || c == schema.Thing, t.o.IsA(c, "Agent"):
+		return true
+	case c == schema.Event:
+		return ev == "ASSAULT"
+	case c == schema.Product, t.o.IsA(c, "Document"):
+		return ev == "ASSAULT" || ev == "REQUEST" || ev == "ACCUSE" || ev == "SUPPORT" || ev == "COERCE" || ev == "REJECT"
+	}
+	return ev != "PROTEST"
 }
 
 // former are modifiers of a role that is no longer held.
