@@ -22,12 +22,60 @@ type Tuple struct {
 // object has no tuple.
 func OIE(d *extract.Document) []Tuple {
 	var out []Tuple
+	seen := map[Tuple]bool{}
+	sentence := -1
+	add := func(i int, u []string) {
+		t := Tuple{Evidence: i, Relation: u[0], Subject: u[1], Object: u[2]}
+		once := t
+		once.Evidence = d.Evidence[i].Sentence
+		if !seen[once] {
+			seen[once] = true
+			out = append(out, t)
+		}
+	}
+	x := newIndex(d)
 	for i, e := range d.Evidence {
+		if e.Sentence != sentence {
+			sentence = e.Sentence
+			for _, u := range speechTuples(d, x, sentence) {
+				add(i, u)
+			}
+		}
 		if e.Turned { // the words have the patient first
 			e.Claim.Subject, e.Claim.Object = e.Claim.Object, e.Claim.Subject
 		}
 		for _, u := range (voice{e}).tuples() {
-			out = append(out, Tuple{Evidence: i, Relation: u[0], Subject: u[1], Object: u[2]})
+			add(i, u)
+		}
+	}
+	return out
+}
+
+// speechTuples print the sources of a sentence's claims: who says what, whole.
+func speechTuples(d *extract.Document, x *index, si int) [][]string {
+	r := &reader{tree: newTree(d, x, si), used: map[int]bool{}}
+	r.readClauses()
+	var out [][]string
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if !reporting[r.lem[c.head]] || c.passive || c.cop >= 0 || len(c.ccomp) == 0 || len(c.obj) > 0 {
+			continue
+		}
+		h := r.clauses[c.ccomp[0]].head
+		a, b := r.first[h], r.last[h]
+		for a < h && r.upos(a, "PUNCT") {
+			a++
+		}
+		for b-1 > h && r.upos(b-1, "PUNCT") {
+			b--
+		}
+		if c.head >= a && c.head < b {
+			continue
+		}
+		for _, s := range r.subjects(c) {
+			v := voice{schema.Evidence{SentenceSpan: d.Sentences[si].Span, SentenceText: d.Sentences[si].Of(d.Text),
+				Claim: schema.Claim{Predicate: r.predicate(c, nil, nil, ""), Negated: c.neg}}}
+			out = append(out, []string{v.relation(), v.whole(s.Span, s.Text), r.text(a, b)})
 		}
 	}
 	return out
