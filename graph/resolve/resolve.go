@@ -18,6 +18,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/schema"
@@ -101,7 +103,7 @@ func plan(held []graph.Held, apart map[[2]string]bool) *Plan {
 	r.spellings()
 	r.middleNames()
 	r.otherNames()
-	local := r.surnames()
+	local := r.shortNames()
 
 	p := &Plan{docs: map[string]map[string]graph.Renaming{}}
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
@@ -140,7 +142,7 @@ func plan(held []graph.Held, apart map[[2]string]bool) *Plan {
 func gather(held []graph.Held) map[string]*node {
 	nodes := map[string]*node{}
 	for _, h := range held {
-		if ofDocument(h.ReadAs, h.Doc) {
+		if ofDocument(h.ReadAs, h.Doc) && !name(h.Label) {
 			continue
 		}
 		n := nodes[h.ReadAs]
@@ -171,6 +173,17 @@ func gather(held []graph.Held) map[string]*node {
 func ofDocument(id, doc string) bool {
 	hash := strings.TrimPrefix(doc, "doc:")
 	return len(hash) >= 6 && strings.HasSuffix(id, "_"+hash[:6])
+}
+
+// name tells whether every word of a label has a capital, as names have and
+// descriptions have not.
+func name(label string) bool {
+	for _, w := range strings.Fields(label) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return label != ""
 }
 
 func most[K cmp.Ordered](m map[K]int) K {
@@ -394,31 +407,39 @@ func (r *resolver) otherNames() {
 	}
 }
 
-// surnames takes a person of whom a document gives one name only for the
-// person of that surname who fits the document: who is mentioned elsewhere
-// together with others that this document mentions, more than any namesake.
-// It holds for the document alone, since the same surname may mean another man
-// in the next.
-func (r *resolver) surnames() []Merge {
+// shortNames takes a person of whom a document gives one name only for the
+// person of that surname who fits the document, and a body called by the first
+// word of its name likewise: one who is mentioned elsewhere together with
+// others that this document mentions, more than any namesake. It holds for the
+// document alone, since the same surname may mean another man in the next.
+func (r *resolver) shortNames() []Merge {
 	full := map[string][]*node{}
 	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
 		n := r.nodes[id]
-		if _, gone := r.parent[id]; gone || n.class != schema.Person || len(n.words) < 2 {
+		if _, gone := r.parent[id]; gone || len(n.words) < 2 {
 			continue
 		}
-		last := n.words[len(n.words)-1]
-		if generation(last) {
-			continue
+		switch last := n.words[len(n.words)-1]; {
+		case n.class == schema.Person && !generation(last):
+			full["person "+last] = append(full["person "+last], n)
+		case n.class == schema.Organization:
+			full["body "+n.words[0]] = append(full["body "+n.words[0]], n)
 		}
-		full[last] = append(full[last], n)
 	}
 	var out []Merge
 	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
 		n := r.nodes[id]
-		if n.class != schema.Person || len(n.words) != 1 || len(n.sameAs) > 0 {
+		if _, gone := r.parent[id]; gone || len(n.words) != 1 || len(n.sameAs) > 0 {
 			continue
 		}
-		namesakes := full[n.words[0]]
+		var namesakes []*node
+		reason := "surname of "
+		switch n.class {
+		case schema.Person:
+			namesakes = full["person "+n.words[0]]
+		case schema.Organization:
+			namesakes, reason = full["body "+n.words[0]], "short for "
+		}
 		if len(namesakes) == 0 {
 			continue
 		}
@@ -429,7 +450,7 @@ func (r *resolver) surnames() []Merge {
 			}
 		}
 		for _, c := range slices.SortedFunc(maps.Keys(into), func(a, b *node) int { return cmp.Compare(a.id, b.id) }) {
-			out = append(out, Merge{From: id, Into: c.id, Docs: into[c], Reason: "surname of " + c.label + ", named with the same others"})
+			out = append(out, Merge{From: id, Into: c.id, Docs: into[c], Reason: reason + c.label + ", named with the same others"})
 		}
 	}
 	return out
