@@ -797,7 +797,7 @@ func (r *reader) amount(i int) (expr, bool) {
 		return expr{}, false // "for a second time"
 	}
 	if r.at(j) == "quarter" || r.at(j) == "quarters" {
-		if article || hyphen || n.int() < 2 {
+		if article || hyphen || n.int() < 2 || r.at(j+1) == "of" { // "three quarters of them"
 			return expr{}, false
 		}
 	}

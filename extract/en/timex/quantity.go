@@ -63,6 +63,9 @@ func (r *reader) quantity(i int) (extract.Quantity, int, bool) {
 	if !ok || n.vague && n.val == nil && !many[w] && w != "several" {
 		return extract.Quantity{}, i, false
 	}
+	if v, last, ok := r.fraction(n, j); ok {
+		return extract.Quantity{Kind: "number", Value: v.String()}, last, true
+	}
 	if r.at(j) == "or" && r.at(j+1) == "so" {
 		j += 2
 	}
@@ -85,6 +88,27 @@ func (r *reader) quantity(i int) (extract.Quantity, int, bool) {
 		return extract.Quantity{}, i, false // an age or a length of time
 	}
 	return extract.Quantity{Kind: "number", Value: n.String()}, j, true
+}
+
+// denominators are the lower parts of fractions in words.
+var denominators = map[string]int64{
+	"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
+	"seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000,
+}
+
+// fraction reads the lower part of a fraction after its upper part n: "two -
+// thirds", "three quarters".
+func (r *reader) fraction(n number, j int) (number, int, bool) {
+	hyphen := r.at(j) == "-"
+	if hyphen {
+		j++
+	}
+	d := denominators[r.at(j)]
+	k := n.int()
+	if d == 0 || k < 1 || k > 20 || !hyphen && (k == 1 || r.at(j)[len(r.at(j))-1] != 's') {
+		return number{}, j, false
+	}
+	return number{val: big.NewRat(int64(k), d)}, j + 1, true
 }
 
 var numberStart = func() map[string]bool {

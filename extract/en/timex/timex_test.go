@@ -295,6 +295,7 @@ func TestQuantities(t *testing.T) {
 		{"twenty - five men and two hundred and six women", "twenty - five=number 25 ; two hundred and six=number 206 "},
 		{"half a million people", "half a million=number 500000 "},
 		{"a hundred men", "a hundred=number 100 "},
+		{"two - thirds of one - fifth , three quarters of it", "two - thirds=number 0.666667 ; one - fifth=number 0.2 ; three quarters=number 0.75 "},
 		{"1 / 2 of them", "1 / 2=number 0.5 "},
 		{"the first man and the 7th", "first=ordinal 1 ; 7th=ordinal 7 "},
 		{"a 50 - year - old man", ""},
