@@ -157,7 +157,6 @@ func (o *Ontology) clone() *Ontology {
 	copyMap(c.sets, o.sets)
 	copyMap(c.operators, o.operators)
 	copyMap(c.light, o.light)
-	copyMap(c.report, o.report)
 	copyMap(c.reciprocal, o.reciprocal)
 	copyMap(c.lines, o.lines)
 	c.layers = o.layers
@@ -303,7 +302,7 @@ func (l *loader) read(name string, f *parsed) {
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		l.bad(root, "a file must be a mapping with class, event, relations, operators, senses, nouns, sets, light, reciprocal, report or contexts")
+		l.bad(root, "a file must be a mapping with class, event, relations, operators, senses, nouns, sets, light, reciprocal or contexts")
 		return
 	}
 	// sets first: they are used by name
@@ -352,10 +351,6 @@ func (l *loader) read(name string, f *parsed) {
 		case "reciprocal":
 			for _, w := range l.words(v) {
 				l.o.reciprocal[w] = true
-			}
-		case "report":
-			for _, w := range l.words(v) {
-				l.o.report[w] = true
 			}
 		case "contexts":
 			for n, m := range l.pairs(v) {

@@ -127,7 +127,6 @@ type Ontology struct {
 	opAdjs     map[string]*Operator
 	opOrder    []string
 	light      map[string]bool
-	report     map[string]bool
 	reciprocal map[string]bool
 	layers     int              // how many ontologies stand on the base
 	lines      map[string]place // where what is defined
@@ -255,9 +254,6 @@ func (o *Ontology) IsA(class, parent schema.Class) bool {
 	return class == parent || slices.Contains(o.ancestors[class], parent)
 }
 
-// IsReport reports whether a verb only reports what it governs.
-func (o *Ontology) IsReport(lemma string) bool { return o.report[lemma] }
-
 // IsReciprocal reports whether several subjects of a verb do it to one another.
 func (o *Ontology) IsReciprocal(lemma string) bool { return o.reciprocal[lemma] }
 
@@ -344,6 +340,6 @@ func newOntology() *Ontology {
 	return &Ontology{
 		classes: map[schema.Class]*Class{}, relations: map[string]*Relation{}, events: map[string]*Event{},
 		words: map[wordKey]string{}, senses: map[wordKey][]Sense{}, sets: map[string][]string{}, operators: map[string]*Operator{},
-		light: map[string]bool{}, report: map[string]bool{}, reciprocal: map[string]bool{}, lines: map[string]place{},
+		light: map[string]bool{}, reciprocal: map[string]bool{}, lines: map[string]place{},
 	}
 }
