@@ -10,8 +10,10 @@ const languageSample = 64 << 10
 
 // Language tells the language of a text: an ISO 639-1 code and how sure that
 // is, 0 to 1. The code is "" where the text has too few words to tell, as an
-// empty text or a table of numbers has. Languages with a script of their own
-// are told by their letters, the others by their commonest words and letters.
+// empty text or a table of numbers has; below 0.5 it is a guess, as for a
+// headline, on which no text should be refused. Languages with a script of
+// their own are told by their letters, the others by their commonest words and
+// letters.
 func Language(text string) (code string, confidence float64) {
 	if len(text) > languageSample {
 		// From the middle rather than the top, where menus and names stand.
@@ -94,7 +96,7 @@ func Language(text string) (code string, confidence float64) {
 	// and numbers has few.
 	share := min(best.n/(0.2*float64(nwords)+1), 1)
 	margin := (best.n - second.n) / best.n
-	return best.code, share * (0.5 + 0.5*margin)
+	return best.code, share * (0.5 + 0.5*margin) * min(best.n/4, 1)
 }
 
 // scriptLanguage tells languages that are not written in Latin letters.
