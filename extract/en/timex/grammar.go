@@ -169,6 +169,9 @@ func (r *reader) weekend(i int) value {
 func (r *reader) vague(i int) (expr, bool) {
 	switch r.at(i) {
 	case "recently", "lately", "soon":
+		if r.at(i-1) == "as" || r.at(i+1) == "as" {
+			return expr{}, false
+		}
 		if r.upos(i) == "ADV" || r.upos(i) == "" {
 			return expr{first: i, last: i + 1, kind: "date"}, true
 		}
@@ -520,6 +523,17 @@ func (r *reader) relative(i int) (expr, bool) {
 		}
 	}
 	var v value
+	// "over the last decade" is the ten years up to now, "last decade" one of the
+	// calendar.
+	if !counted && !plural && s >= weeks_ && mod == "" && (rel == "last" || rel == "next" || rel == "coming") && det {
+		switch r.at(j - 2) {
+		case "over", "during", "within", "throughout", "for":
+			n, counted, count = one, true, 1
+			if s == years_ {
+				s, count = months_, 12
+			}
+		}
+	}
 	switch rel {
 	case "last", "past", "recent", "previous", "preceding":
 		switch {
@@ -860,6 +874,8 @@ func (r *reader) amount(i int) (expr, bool) {
 			base, e.last, e.anchors = r.anchor, j+1, true
 		} else if v, ok := r.dayAhead(k); ok {
 			base = v
+		} else if r.anchor.ok() && r.anchorAt == r.index && r.anchor.unit == day && r.beside(i) {
+			e.value = r.anchor // "Monday, two days after …" is Monday
 		}
 		if base.ok() && count >= 0 && !(s <= weeks_ && base.unit > day) && !(s <= months_ && base.unit > month) {
 			if !after {
@@ -911,6 +927,19 @@ func (r *reader) amount(i int) (expr, bool) {
 		return expr{}, false
 	}
 	return e, true
+}
+
+// beside reports whether nothing but marks and adverbs stands between the last
+// expression and i.
+func (r *reader) beside(i int) bool {
+	for j := i - 1; j >= r.lastEnd && j >= 0; j-- {
+		switch w := r.at(j); w {
+		case ",", "-", "–", "—", "--", "just", "only", "(", "about", "exactly", "barely":
+		default:
+			return false
+		}
+	}
+	return r.lastEnd > 0
 }
 
 // superlative reports whether "in N years" at i follows a first or a most: "the

@@ -132,6 +132,8 @@ type reader struct {
 	index int
 	// inYear is a year that the sentence names, 0 if none.
 	inYear int
+	// lastEnd is where the last expression of the sentence ended.
+	lastEnd int
 }
 
 // maxExpr is the most words an expression has; it bounds the work.
@@ -178,6 +180,7 @@ func (r *reader) add(d *extract.Document, e expr) {
 	t.Text = sp.Of(d.Text)
 	t.Start, t.End = e.value.format()
 	d.Times = append(d.Times, t)
+	r.lastEnd = e.last
 	if e.anchors && e.value.ok() {
 		r.anchor, r.anchorAt, r.explicit = e.value, r.index, e.explicit
 		if e.explicit && e.value.unit == year && e.value.from == e.value.to {

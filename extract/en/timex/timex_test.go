@@ -230,6 +230,9 @@ func TestTimes(t *testing.T) {
 		{ref, "some three - quarters of them", ""},
 		{ref, "it will rise by the end of the century", "end of the century=2090..2099"},
 		{ref, "it could last/VERB several months", "several months=duration:"},
+		{ref, "it grew over the last decade , more than last decade", "last decade=2008..2018; last decade=2000..2009"},
+		{ref, "he left on Monday , two days after she had come", "Monday=2018-07-30; two days=2018-07-30"},
+		{ref, "as soon as he came", ""},
 		// Lengths of time.
 		{ref, "for five years", "five years=duration:P5Y"},
 		{ref, "it lasted two and a half hours or 90 minutes", "two and a half hours=duration:PT2.5H; 90 minutes=duration:PT90M"},
