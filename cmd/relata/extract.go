@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"sync/atomic"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,7 @@ func extractTo(ctx context.Context, a *app, args []string, input source.Format, 
 		fail(err)
 	}
 	out := bufio.NewWriterSize(a.out, 64<<10)
-	sink := newSink(out, format, a.cfg.Base, rd.Version())
+	sink := newSink(out, format, a.cfg.Base, rd.Version(), func(err error) { a.log.Warn(err.Error()) })
 	var total atomic.Int64
 	for res := range readAll(ctx, rd, documents(files, &total), len(files), a.cfg.Workers, nil) {
 		if ctx.Err() != nil {
@@ -95,7 +96,7 @@ type sink struct {
 	end func() error
 }
 
-func newSink(w io.Writer, format, base, extractor string) sink {
+func newSink(w io.Writer, format, base, extractor string, warn func(error)) sink {
 	none := func() error { return nil }
 	switch format {
 	case "oie":
@@ -105,7 +106,7 @@ func newSink(w io.Writer, format, base, extractor string) sink {
 	case "nquads":
 		var all []schema.Reading
 		return sink{
-			add: func(d *extract.Document) error { all = append(all, d.Reading()); return nil },
+			add: func(d *extract.Document) error { all = append(all, traced(d, warn)); return nil },
 			end: func() error { return export.NQuads(w, base, extractor, all...) },
 		}
 	}
@@ -113,7 +114,7 @@ func newSink(w io.Writer, format, base, extractor string) sink {
 	// the first line can be printed only when the last article is read.
 	var all []schema.Evidence
 	return sink{
-		add: func(d *extract.Document) error { all = append(all, d.Evidence...); return nil },
+		add: func(d *extract.Document) error { all = append(all, traced(d, warn).Evidence...); return nil },
 		end: func() error {
 			status := graph.Statuses(all)
 			for _, e := range all {
@@ -124,4 +125,18 @@ func newSink(w io.Writer, format, base, extractor string) sink {
 			return nil
 		},
 	}
+}
+
+// traced is what was read of a document without the evidence that its offsets
+// do not bear out, as the graph takes it.
+func traced(d *extract.Document, warn func(error)) schema.Reading {
+	r := d.Reading()
+	r.Evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e schema.Evidence) bool {
+		err := graph.CheckEvidence(r, &e)
+		if err != nil {
+			warn(err)
+		}
+		return err != nil
+	})
+	return r
 }

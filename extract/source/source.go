@@ -121,6 +121,10 @@ var endings = map[string]Format{
 	".jsonl": JSONL, ".ndjson": JSONL,
 }
 
+// noArticles are endings of files that are text and no articles. Such a file is
+// read only when a format is asked for, since "news/*" names it by accident.
+var noArticles = strings.Fields(".go .py .js .ts .c .h .cpp .java .rs .rb .sh .css .csv .tsv .yaml .yml .toml .nq .sum .mod")
+
 // ending is the format by name, "" where the name says nothing.
 func ending(name string) Format {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
@@ -273,6 +277,10 @@ func Read(paths []string, opts Options) iter.Seq2[*extract.Document, error] {
 // for sentences one a line too.
 func (f File) Documents() iter.Seq2[*extract.Document, error] {
 	return func(yield func(*extract.Document, error) bool) {
+		if auto := f.opts.Format == "" || f.opts.Format == Auto; auto && slices.Contains(noArticles, strings.ToLower(path.Ext(f.Path))) {
+			yield(nil, &Error{Path: f.Path, Kind: ErrFormat, Problem: "a " + path.Ext(f.Path) + " file is no article", Advice: "leave it out, or name its format"})
+			return
+		}
 		r, closer, err := f.open()
 		if err != nil {
 			yield(nil, err)

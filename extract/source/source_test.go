@@ -261,6 +261,7 @@ func TestBadInput(t *testing.T) {
 		"cut.txt.gz": zipped.String()[:zipped.Len()/2],
 		"not.txt.gz": "Plain text, not packed.",
 		"ok.txt.gz":  zipped.String(),
+		"code.go":    "package x\n",
 		"good.txt":   "Good.\n",
 	})
 	tests := []struct {
@@ -277,6 +278,7 @@ func TestBadInput(t *testing.T) {
 		{"line.txt", ErrTooLong, "line.txt:2: a line of 50 MB, and a line of an article has at most 4 MB; break it into paragraphs"},
 		{"line.jsonl", ErrTooLong, "line.jsonl:1: a line of 5 MB, and a line of an article has at most 4 MB; break it into paragraphs"},
 		{"odd.jsonl", ErrEncoding, "odd.jsonl:1: broken UTF-8; save the file as UTF-8 anew"},
+		{"code.go", ErrFormat, "code.go: a .go file is no article; leave it out, or name its format"},
 		{"cut.txt.gz", ErrUnreadable, "cut.txt.gz: unexpected EOF; check that it is whole and may be read"},
 		{"not.txt.gz", ErrFormat, "not.txt.gz: not a gzip file: gzip: invalid header; remove the ending .gz or pack it anew"},
 	}
