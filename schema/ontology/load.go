@@ -18,7 +18,9 @@ import (
 	"github.com/relata-kg/relata/schema"
 )
 
-//go:embed classes relations events business
+// The extras are few enough to be read as they are; the base is compiled.
+//
+//go:embed business
 var builtin embed.FS
 
 // Extras names the built-in ontologies beside the base, for [Load].
@@ -39,27 +41,25 @@ func Load(extras ...string) (*Ontology, error) {
 	if o := loaded.by[key]; o != nil {
 		return o, nil
 	}
-	dirs := []string{"classes", "relations", "events"}
+	o, err := decode(compiled)
+	if err != nil {
+		return nil, err
+	}
 	for _, e := range extras {
 		if !slices.Contains(Extras, e) {
 			return nil, fmt.Errorf("no built-in ontology %q; there is %s", e, strings.Join(Extras, ", "))
 		}
-		dirs = append(dirs, e)
-	}
-	o := newOntology()
-	l := &loader{o: o, layer: map[string]place{}}
-	for _, d := range dirs {
-		l.overlay = slices.Contains(Extras, d)
-		if l.overlay {
-			o.layers++
-			l.layer = map[string]place{}
+		o.layers++
+		l := &loader{o: o, overlay: true, layer: map[string]place{}}
+		if err := l.dir(builtin, e); err != nil {
+			return nil, err
 		}
-		if err := l.dir(builtin, d); err != nil {
+		if err := l.finish(); err != nil {
 			return nil, err
 		}
 	}
-	if err := l.finish(); err != nil {
-		return nil, err
+	if len(extras) == 0 {
+		o.link()
 	}
 	if loaded.by == nil {
 		loaded.by = map[string]*Ontology{}
@@ -158,7 +158,6 @@ func (o *Ontology) clone() *Ontology {
 	copyMap(c.operators, o.operators)
 	copyMap(c.light, o.light)
 	copyMap(c.reciprocal, o.reciprocal)
-	copyMap(c.lines, o.lines)
 	c.layers = o.layers
 	c.classOrder = slices.Clone(o.classOrder)
 	c.relationOrder = slices.Clone(o.relationOrder)
@@ -282,7 +281,6 @@ func (l *loader) define(n *yaml.Node, kind, name string) bool {
 		return false
 	}
 	l.layer[key] = at
-	l.o.lines[key] = at
 	return true
 }
 
@@ -660,7 +658,7 @@ func (l *loader) operator(root *yaml.Node) {
 	if name == nil {
 		return
 	}
-	op := &Operator{Name: l.text(name)}
+	op := &Operator{Name: l.text(name), Force: "-", Verbal: "-"}
 	for k, v := range l.pairs(root) {
 		switch k.Value {
 		case "operator":
@@ -669,9 +667,9 @@ func (l *loader) operator(root *yaml.Node) {
 		case "conflict":
 			op.Conflict = l.eventOr(v)
 		case "force":
-			op.Force, op.forceSet = l.eventOr(v), true
+			op.Force = l.eventOr(v)
 		case "verbal":
-			op.Verbal, op.verbalSet = l.eventOr(v), true
+			op.Verbal = l.eventOr(v)
 		case "otherwise":
 			op.Otherwise = l.eventOr(v)
 		case "verbs":
@@ -816,7 +814,7 @@ func (l *loader) check() {
 			return false
 		}
 		if loop(name) {
-			at := l.o.lines["class "+string(name)]
+			at := l.layer["class "+string(name)]
 			l.problems = append(l.problems, Problem{at.file, at.line, fmt.Sprintf("class %s is its own ancestor", name)})
 		}
 	}

@@ -128,8 +128,7 @@ type Ontology struct {
 	opOrder    []string
 	light      map[string]bool
 	reciprocal map[string]bool
-	layers     int              // how many ontologies stand on the base
-	lines      map[string]place // where what is defined
+	layers     int // how many ontologies stand on the base
 }
 
 type phraseKey struct{ kind, words string }
@@ -167,10 +166,9 @@ func (s Sense) conditional() bool {
 type Operator struct {
 	Name string
 	// Cooperation, Conflict, Force, Verbal and Otherwise are the event for an
-	// act of that kind, "=" the act's own, "" none.
+	// act of that kind, "=" the act's own, "" none. Force and Verbal may be
+	// "-": as for any act of its half.
 	Cooperation, Conflict, Force, Verbal, Otherwise string
-
-	forceSet, verbalSet bool
 
 	Verbs, Adjectives []string
 }
@@ -182,9 +180,9 @@ func (op *Operator) Apply(o *Ontology, inner string) string {
 	switch {
 	case inner == "":
 		to = op.Otherwise
-	case op.verbalSet && verbal[inner]:
+	case op.Verbal != "-" && verbal[inner]:
 		to = op.Verbal
-	case op.forceSet && (inner == "ASSAULT" || inner == "MOBILIZE"):
+	case op.Force != "-" && (inner == "ASSAULT" || inner == "MOBILIZE"):
 		to = op.Force
 	case o.cooperative(inner):
 		to = op.Cooperation
@@ -340,6 +338,6 @@ func newOntology() *Ontology {
 	return &Ontology{
 		classes: map[schema.Class]*Class{}, relations: map[string]*Relation{}, events: map[string]*Event{},
 		words: map[wordKey]string{}, senses: map[wordKey][]Sense{}, sets: map[string][]string{}, operators: map[string]*Operator{},
-		light: map[string]bool{}, reciprocal: map[string]bool{}, lines: map[string]place{},
+		light: map[string]bool{}, reciprocal: map[string]bool{},
 	}
 }

@@ -1,6 +1,8 @@
 package ontology
 
 import (
+	"bytes"
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +12,29 @@ import (
 
 	"github.com/relata-kg/relata/schema"
 )
+
+var update = flag.Bool("update", false, "write base.gob anew from the YAML files")
+
+// The compiled base holds what the YAML files say.
+func TestCompiled(t *testing.T) {
+	o, err := readBase(os.DirFS("."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := encode(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("base.gob", b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(b, compiled) {
+		t.Error("the YAML files have changed: run go test ./schema/ontology -update")
+	}
+}
 
 func base(t testing.TB, extras ...string) *Ontology {
 	t.Helper()
@@ -299,7 +324,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte("a: &a [*a]\n"))
 	// a small base, so that most of the time goes into reading
 	small := &loader{o: newOntology(), layer: map[string]place{}}
-	if err := small.dir(builtin, "classes"); err != nil {
+	if err := small.dir(os.DirFS("."), "classes"); err != nil {
 		f.Fatal(err)
 	}
 	small.o.events["AID"] = &Event{ID: "AID"}
@@ -320,6 +345,14 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		loaded.by = nil
 		if _, err := Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLoadYAML(b *testing.B) {
+	for b.Loop() {
+		if _, err := readBase(os.DirFS(".")); err != nil {
 			b.Fatal(err)
 		}
 	}
