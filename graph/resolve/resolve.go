@@ -94,7 +94,7 @@ type node struct {
 // a second calls only so; surnames.
 func plan(held []graph.Held, apart map[[2]string]bool) *Plan {
 	nodes := gather(held)
-	r := &resolver{nodes: nodes, apart: apart, parent: map[string]string{}, reason: map[string]string{}, byDoc: map[string][]string{}}
+	r := &resolver{nodes: nodes, apart: apart, parent: map[string]string{}, reason: map[string]string{}, byDoc: map[string][]string{}, company: map[string]map[string]bool{}}
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
 		for d := range nodes[id].docs {
 			r.byDoc[d] = append(r.byDoc[d], id)
@@ -203,6 +203,9 @@ type resolver struct {
 	parent map[string]string
 	reason map[string]string
 	byDoc  map[string][]string
+	// company is remembered for the namesakes asked about; no merge happens
+	// after the first question.
+	company map[string]map[string]bool
 }
 
 func (r *resolver) find(id string) string {
@@ -460,12 +463,7 @@ func (r *resolver) shortNames() []Merge {
 // entity that is not a country, and more than any other namesake.
 func (r *resolver) fit(doc string, n *node, namesakes []*node) *node {
 	company := map[string]bool{}
-	for _, id := range r.byDoc[doc] {
-		root := r.find(id)
-		if c := r.nodes[root].class; root != n.id && c != schema.Country && c != schema.Group {
-			company[root] = true
-		}
-	}
+	r.addCompany(company, doc, n)
 	var best *node
 	most, second := 0, 0
 	for _, c := range namesakes {
@@ -473,12 +471,10 @@ func (r *resolver) fit(doc string, n *node, namesakes []*node) *node {
 			continue
 		}
 		shared := 0
+		known := r.companyOf(c)
 		for other := range company {
-			for d := range c.docs {
-				if r.nodes[other].docs[d] {
-					shared++
-					break
-				}
+			if known[other] {
+				shared++
 			}
 		}
 		switch {
@@ -492,4 +488,28 @@ func (r *resolver) fit(doc string, n *node, namesakes []*node) *node {
 		return nil
 	}
 	return best
+}
+
+// addCompany adds the entities that a document mentions beside n, without
+// countries and peoples, which say little.
+func (r *resolver) addCompany(company map[string]bool, doc string, n *node) {
+	for _, id := range r.byDoc[doc] {
+		root := r.find(id)
+		if c := r.nodes[root].class; root != n.id && c != schema.Country && c != schema.Group {
+			company[root] = true
+		}
+	}
+}
+
+// companyOf gathers the company of an entity over all its documents, once.
+func (r *resolver) companyOf(n *node) map[string]bool {
+	if c, ok := r.company[n.id]; ok {
+		return c
+	}
+	c := map[string]bool{}
+	for d := range n.docs {
+		r.addCompany(c, d, n)
+	}
+	r.company[n.id] = c
+	return c
 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -257,4 +258,33 @@ func diff(want, got []string) string {
 		}
 	}
 	return b.String()
+}
+
+// BenchmarkPlan shows that resolution takes time in proportion to the documents.
+func BenchmarkPlan(b *testing.B) {
+	for _, docs := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(docs), func(b *testing.B) {
+			rng := rand.New(rand.NewPCG(1, uint64(docs)))
+			firsts := []string{"Anna", "Peter", "Mohammed", "Muhammad", "Valery", "Jane", "Li", "Omar"}
+			var all []graph.Held
+			for d := range docs {
+				doc := fmt.Sprint(d)
+				for range 8 {
+					surname := fmt.Sprintf("Name%d", rng.IntN(docs/10+10))
+					if rng.IntN(3) == 0 {
+						all = append(all, held(doc, "Person "+surname))
+					} else {
+						all = append(all, held(doc, "Person "+firsts[rng.IntN(len(firsts))]+" "+surname))
+					}
+				}
+				// One man whom every paper knows.
+				all = append(all, held(doc, "Person Donald Trump"), held(doc, fmt.Sprintf("Organization Body %d", rng.IntN(docs/20+5))))
+			}
+			b.ResetTimer()
+			for b.Loop() {
+				plan(all, nil)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(docs)/1000, "µs/doc")
+		})
+	}
 }
