@@ -345,6 +345,9 @@ func (l *linker) eligible(i, j int) bool {
 	if a.kind == extract.Name && c.kind == extract.Name {
 		return false
 	}
+	if a.kind == extract.Pronoun && l.otherPerson(a, &l.clusters[l.of[j]]) {
+		return false
+	}
 	// "The armies" are not the one army.
 	if a.kind == extract.Nominal && a.number == plural && l.clusters[l.of[j]].number == singular && c.kind != extract.Pronoun {
 		return false
@@ -356,6 +359,38 @@ func (l *linker) eligible(i, j int) bool {
 		return false
 	}
 	return true
+}
+
+// person is the grammatical person of a pronoun's form.
+func person(form string) int {
+	switch form {
+	case "i", "we":
+		return 1
+	case "you":
+		return 2
+	}
+	return 3
+}
+
+// otherPerson tells whether a pronoun cannot be of a cluster for its other
+// pronouns: one text is written by one "I", and who is "I" there is not "he"
+// but across quotation marks or paragraphs, where another speaks.
+func (l *linker) otherPerson(a *mention, cl *cluster) bool {
+	for k := len(cl.members) - 1; k >= 0 && k >= len(cl.members)-8; k-- {
+		c := &l.mentions[cl.members[k]]
+		if c.kind != extract.Pronoun || c.form == a.form {
+			continue
+		}
+		if a.gender&c.gender == 0 && a.form != "they" && c.form != "they" {
+			return true
+		}
+		if c.par == a.par && c.quoted == a.quoted {
+			if person(a.form) != person(c.form) || person(a.form) == 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inClauseOf tells whether a stands in a clause that modifies the head of c:
