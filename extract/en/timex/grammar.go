@@ -432,7 +432,7 @@ func (r *reader) relative(i int) (expr, bool) {
 		}
 	}
 	rel := r.at(j)
-	if !relWords[rel] || r.upos(j) == "VERB" {
+	if !relWords[rel] || rel == "last" && r.upos(j) == "VERB" {
 		return expr{}, false
 	}
 	k := j + 1

@@ -233,6 +233,7 @@ func TestTimes(t *testing.T) {
 		{ref, "it grew over the last decade , more than last decade", "last decade=2008..2018; last decade=2000..2009"},
 		{ref, "he left on Monday , two days after she had come", "Monday=2018-07-30; two days=2018-07-30"},
 		{ref, "as soon as he came", ""},
+		{ref, "talks are due in the coming/VERB week", "coming week=2018-08-06..2018-08-12"},
 		// Lengths of time.
 		{ref, "for five years", "five years=duration:P5Y"},
 		{ref, "it lasted two and a half hours or 90 minutes", "two and a half hours=duration:PT2.5H; 90 minutes=duration:PT90M"},
