@@ -58,11 +58,22 @@ func speechTuples(d *extract.Document, x *index, si int) [][]string {
 	var out [][]string
 	for i := range r.clauses {
 		c := &r.clauses[i]
-		if !reporting[r.lem[c.head]] || c.passive || c.cop >= 0 || len(c.ccomp) == 0 || len(c.obj) > 0 {
+		if !reporting[r.lem[c.head]] || c.passive || c.cop >= 0 || len(c.ccomp) == 0 && !c.attrib || len(c.obj) > 0 {
 			continue
 		}
-		h := r.clauses[c.ccomp[0]].head
-		a, b := r.first[h], r.last[h]
+		var h, a, b int
+		if c.attrib {
+			h = r.clauses[c.parent].head
+			a, b = r.first[h], r.last[h]
+			if r.first[c.head] > h {
+				b = min(b, r.first[c.head])
+			} else if r.last[c.head] <= h {
+				a = max(a, r.last[c.head])
+			}
+		} else {
+			h = r.clauses[c.ccomp[0]].head
+			a, b = r.first[h], r.last[h]
+		}
 		for a < h && r.upos(a, "PUNCT") {
 			a++
 		}
