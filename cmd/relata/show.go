@@ -71,7 +71,7 @@ func printCard(p *printer, c *graph.Card) {
 	if len(c.Others) > 0 {
 		p.f("  not the same as %s\n", strings.Join(c.Others, ", "))
 	}
-	p.f("  in %s, which say %s of it\n", count(c.Documents, "document"), count(c.Evidence, "thing"))
+	p.f("  %s in %s\n", count(c.Evidence, "statement"), count(c.Documents, "document"))
 	if len(c.Roles) > 0 {
 		p.f("\nroles\n")
 		for _, cl := range c.Roles {
