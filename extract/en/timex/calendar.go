@@ -1002,6 +1002,18 @@ func (r *reader) future(i int) bool { return r.tense(i) > 0 }
 // that word i stands in: by the verb that governs it in the tree, or where
 // there is none by the nearest verb before it.
 func (r *reader) tense(i int) int {
+	t := r.clauseTense(i)
+	if t == 0 {
+		switch r.at(i - 1) {
+		case "by", "until", "till":
+			return 1
+		}
+	}
+	return t
+}
+
+// clauseTense is [reader.tense] by the verb alone.
+func (r *reader) clauseTense(i int) int {
 	n := len(r.toks)
 	if i >= n {
 		return 0
@@ -1143,6 +1155,8 @@ func (r *reader) verbTense(h, i int) (int, bool) {
 		}
 	}
 	switch {
+	case cond && !was && !have && (x == "VBN" && be || x == "VBP" || x == "VBZ"):
+		return 1, true
 	case could:
 		if be {
 			return 1, true
@@ -1185,9 +1199,6 @@ func (r *reader) verbTense(h, i int) (int, bool) {
 	case "VB":
 		return 0, t.Head < 0
 	case "VBZ", "VBP", "MD":
-		if cond {
-			return 1, true
-		}
 		return 0, true
 	}
 	return 0, false

@@ -435,6 +435,9 @@ func (r *reader) relative(i int) (expr, bool) {
 	if !relWords[rel] || rel == "last" && r.upos(j) == "VERB" {
 		return expr{}, false
 	}
+	if rel == "following" && !det {
+		return expr{}, false // the preposition
+	}
 	k := j + 1
 	for r.at(k) == "calendar" || r.at(k) == "fiscal" || r.at(k) == "academic" || r.at(k) == "financial" || r.at(k) == "full" {
 		k++

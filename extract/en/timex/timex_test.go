@@ -234,6 +234,8 @@ func TestTimes(t *testing.T) {
 		{ref, "he left on Monday , two days after she had come", "Monday=2018-07-30; two days=2018-07-30"},
 		{ref, "as soon as he came", ""},
 		{ref, "talks are due in the coming/VERB week", "coming week=2018-08-06..2018-08-12"},
+		{ref, "protests following June 's vote", "June=2018-06"},
+		{ref, "the demands are to be met by February 26", "February 26=2019-02-26"},
 		// Lengths of time.
 		{ref, "for five years", "five years=duration:P5Y"},
 		{ref, "it lasted two and a half hours or 90 minutes", "two and a half hours=duration:PT2.5H; 90 minutes=duration:PT90M"},
