@@ -103,7 +103,7 @@ func (v voice) tuples() [][]string {
 	obj := v.object()
 	out := [][]string{{rel, subj, obj}}
 	verbal := strings.HasPrefix(e.Rule, "verb") || strings.HasPrefix(e.Rule, "passive") || strings.HasPrefix(e.Rule, "light") || strings.HasPrefix(e.Rule, "cop") || strings.HasPrefix(e.Rule, "exist")
-	if !verbal {
+	if !verbal || strings.HasPrefix(e.Rule, "verb+obj+obl") {
 		return out
 	}
 	// The verb without the preposition of its object, and with the object
