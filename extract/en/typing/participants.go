@@ -73,17 +73,42 @@ func (t *typer) participant(e *schema.Evidence, n int) {
 		}
 		if m := t.named(k); m >= 0 {
 			t.add(e, role, m)
+		} else if m := t.group(k); m >= 0 {
+			for _, member := range t.d.Mentions[m].Members {
+				t.addEntity(e, role, t.d.Mentions[m].Span, member)
+			}
 		}
 	}
 }
 
 // add adds a mention as an argument, unless it takes part already.
 func (t *typer) add(e *schema.Evidence, role string, mention int) {
-	n := t.node(mention)
-	if takesPart(e, n) {
+	t.addEntity(e, role, t.d.Mentions[mention].Span, t.d.Mentions[mention].Entity)
+}
+
+func (t *typer) addEntity(e *schema.Evidence, role string, span schema.Span, entity int) {
+	if entity < 0 || entity >= len(t.d.Entities) {
 		return
 	}
-	e.Args = append(e.Args, schema.Arg{Role: role, Node: n})
+	en := &t.d.Entities[entity]
+	n := schema.Node{
+		Entity: en.ID, Label: en.Label, Class: en.Class, Aliases: en.Aliases,
+		Text: span.Of(t.d.Text), Span: span,
+	}
+	if !takesPart(e, n) {
+		e.Args = append(e.Args, schema.Arg{Role: role, Node: n})
+	}
+}
+
+// group is the index of the mention of several entities together ("the two
+// countries") whose head a token is, -1 if there is none.
+func (t *typer) group(n int) int {
+	for _, i := range t.mentions {
+		if m := &t.d.Mentions[i]; m.Head == n && m.Entity < 0 && len(m.Members) > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 var roles = set("to from with by for about in at on of as against")
@@ -91,7 +116,9 @@ var roles = set("to from with by for about in at on of as against")
 // takesPart reports whether a node is the subject, the object or an argument of
 // a claim: the same entity or the same words, or words within the subject.
 func takesPart(e *schema.Evidence, n schema.Node) bool {
-	same := func(o schema.Node) bool { return o.Span == n.Span || n.Entity != "" && o.Entity == n.Entity }
+	same := func(o schema.Node) bool {
+		return o.Entity == n.Entity && (n.Entity != "" || o.Span == n.Span)
+	}
 	return e.Claim.Subject.Span.Overlaps(n.Span) || same(e.Claim.Subject) || same(e.Claim.Object) ||
 		slices.ContainsFunc(e.Args, func(a schema.Arg) bool { return same(a.Node) })
 }
@@ -100,9 +127,9 @@ func takesPart(e *schema.Evidence, n schema.Node) bool {
 // it names none.
 func (t *typer) named(n int) int {
 	best := -1
-	for i := range t.d.Mentions {
+	for _, i := range t.mentions {
 		m := &t.d.Mentions[i]
-		if m.Sentence != t.sentence || m.Head != n || m.Entity < 0 || m.Entity >= len(t.d.Entities) {
+		if m.Head != n || m.Entity < 0 || m.Entity >= len(t.d.Entities) {
 			continue
 		}
 		if best < 0 || m.Kind == extract.Name && t.d.Mentions[best].Kind != extract.Name {
@@ -110,16 +137,6 @@ func (t *typer) named(n int) int {
 		}
 	}
 	return best
-}
-
-// node is the node of a mention.
-func (t *typer) node(m int) schema.Node {
-	x := &t.d.Mentions[m]
-	en := &t.d.Entities[x.Entity]
-	return schema.Node{
-		Entity: en.ID, Label: en.Label, Class: en.Class, Aliases: en.Aliases,
-		Text: x.Span.Of(t.d.Text), Span: x.Span,
-	}
 }
 
 // mutual gives each of two sides that do one thing together the other as an
@@ -145,7 +162,7 @@ func mutual(o *ontology.Ontology, d *extract.Document) {
 			if t == nil || t.sentence != a.Sentence {
 				t = newTree(d, a.Sentence)
 			}
-			if !(&typer{o, d, t}).reciprocal(a) {
+			if !(&typer{o: o, d: d, tree: t}).reciprocal(a) {
 				continue
 			}
 			with(a, b.Claim.Subject)

@@ -26,6 +26,12 @@ func Stage(o *ontology.Ontology) extract.Stage {
 		Needs: []extract.Layer{extract.Claims, extract.Entities},
 		Gives: []extract.Layer{extract.Events},
 		Run: func(ctx context.Context, d *extract.Document) error {
+			mentions := make([][]int, len(d.Sentences))
+			for i, m := range d.Mentions {
+				if m.Sentence >= 0 && m.Sentence < len(mentions) {
+					mentions[m.Sentence] = append(mentions[m.Sentence], i)
+				}
+			}
 			var t *tree
 			for i := range d.Evidence {
 				if err := ctx.Err(); err != nil {
@@ -38,7 +44,7 @@ func Stage(o *ontology.Ontology) extract.Stage {
 				if t == nil || t.sentence != e.Sentence {
 					t = newTree(d, e.Sentence)
 				}
-				(&typer{o, d, t}).claim(e)
+				(&typer{o, d, t, mentions[e.Sentence]}).claim(e)
 			}
 			mutual(o, d)
 			return nil
@@ -50,6 +56,8 @@ type typer struct {
 	o *ontology.Ontology
 	d *extract.Document
 	*tree
+	// mentions are the indexes of the sentence's mentions in the document's.
+	mentions []int
 }
 
 // claim types one claim.
@@ -95,14 +103,18 @@ func (t *typer) claim(e *schema.Evidence) {
 // written may also ask, accuse and support.
 func (t *typer) acts(c schema.Class, ev string) bool {
 	switch {
-	case ev == "" || strings.Contains(ev, ":"), c == "" || c == schema.Thing, t.o.IsA(c, "Agent"):
+	case ev == "" || strings.Contains(ev, ":"), c == "" || c == schema.Thing:
+		return true
+	case c == schema.Place || c == schema.Facility:
+		return ev != "PROTEST" // rivers block roads
+	case t.o.IsA(c, "Agent"):
 		return true
 	case c == schema.Event:
 		return ev == "ASSAULT"
 	case c == schema.Product, t.o.IsA(c, "Document"):
 		return ev == "ASSAULT" || ev == "REQUEST" || ev == "ACCUSE" || ev == "SUPPORT" || ev == "COERCE" || ev == "REJECT"
 	}
-	return ev != "PROTEST"
+	return true
 }
 
 // former are modifiers of a role that is no longer held.
