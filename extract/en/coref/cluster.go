@@ -134,6 +134,11 @@ func (l *linker) apposition(i int) int {
 		return -1
 	}
 	k, ok := l.at[[2]int{m.sent, toks[m.head].Head}]
+	// A parser may hang what stands right after a name, and a comma, on
+	// another name farther off.
+	if near := l.justBefore(m); near >= 0 && m.kind == extract.Nominal {
+		k, ok = near, true
+	}
 	if !ok || k >= i {
 		return -1
 	}
@@ -153,6 +158,23 @@ func (l *linker) apposition(i int) int {
 	return k
 }
 
+// justBefore is the person's name that ends right before the comma before a
+// mention, -1 for none.
+func (l *linker) justBefore(m *mention) int {
+	if m.first < 2 || l.d.Sentences[m.sent].Tokens[m.first-1].Form != "," {
+		return -1
+	}
+	at, ok := l.nameAt[[2]int{m.sent, m.first - 2}]
+	if !ok || l.d.Mentions[at].Class != schema.Person {
+		return -1
+	}
+	k, ok := l.at[[2]int{m.sent, l.d.Mentions[at].Head}]
+	if !ok || l.mentions[k].name != at {
+		return -1
+	}
+	return k
+}
+
 // classClash tells whether two known classes cannot be of one thing.
 func classClash(a, b schema.Class) bool {
 	if a == "" || b == "" || a == b {
@@ -166,9 +188,9 @@ func compatible(a, b schema.Class) bool {
 	case schema.Person:
 		return false
 	case schema.Group:
-		return b == schema.Organization || b == schema.Country
+		return b == schema.Organization
 	case schema.Organization:
-		return b == schema.Facility || b == schema.Place || b == schema.Country || b == schema.Product || b == schema.Event
+		return b == schema.Facility || b == schema.Product || b == schema.Event
 	case schema.Country, schema.City, schema.Place, schema.Facility:
 		return b == schema.Country || b == schema.City || b == schema.Place || b == schema.Facility
 	case schema.Product:
@@ -353,6 +375,10 @@ func (l *linker) eligible(i, j int) bool {
 		return false
 	}
 	if a.kind != extract.Pronoun && c.kind != extract.Pronoun && classClash(a.class, l.clusters[l.of[j]].class) {
+		return false
+	}
+	// "A president" is no president that the text has named.
+	if a.kind == extract.Nominal && a.det == indefinite && l.clusters[l.of[j]].name >= 0 {
 		return false
 	}
 	if a.kind != extract.Pronoun && c.kind == extract.Pronoun && c.class == schema.Person && a.class != "" && a.class != schema.Person {

@@ -495,7 +495,9 @@ func (k *maker) label(i int) string {
 		}
 		if t.Deprel == "nmod:poss" {
 			if t.UPOS != "PRON" {
-				if at, ok := k.at[[2]int{m.sent, c}]; ok {
+				if at, ok := k.nameAt[[2]int{m.sent, c}]; ok {
+					owner = k.d.Mentions[at].Of(k.d.Text)
+				} else if at, ok := k.at[[2]int{m.sent, c}]; ok {
 					owner = k.d.Text[toks[k.mentions[at].first].Start:toks[c].End]
 				}
 				continue
@@ -629,12 +631,12 @@ func (k *maker) ruled(i int) int {
 // "American-Russian military", the "Russian and Syrian army".
 func (k *maker) oneState(m *mention) bool {
 	names := 0
-	for t := m.first; t < m.last; t++ {
+	for t := m.first; t < m.head; t++ {
 		if at, ok := k.nameAt[[2]int{m.sent, t}]; ok && k.d.Mentions[at].First == t {
 			names++
 		}
 	}
-	return names == 1
+	return names <= 1
 }
 
 // institution makes the entity of the one body of its kind that a state has,
@@ -843,6 +845,10 @@ func (k *maker) follow() {
 				continue
 			}
 			k.of[i] = last
+			// "The city" is the city even where its name acts for the state.
+			if m := &k.mentions[i]; m.kind == extract.Nominal && k.ofCluster[c] >= 0 && (m.class == schema.Place || m.class == schema.City || m.form == "capital") {
+				k.of[i] = k.ofCluster[c]
+			}
 		}
 	}
 }

@@ -102,11 +102,11 @@ func (l *linker) best(i int, cands []int) int {
 // needs more to speak for it.
 func (l *linker) unlike(i, j int) bool {
 	m, c := &l.mentions[i], &l.mentions[j]
-	if m.kind != extract.Nominal || m.group || c.kind == extract.Pronoun {
+	if m.kind != extract.Nominal || m.group {
 		return false
 	}
 	cl := &l.clusters[l.of[j]]
-	if c.form == m.form || cl.roles[m.form] {
+	if c.form == m.form || cl.roles[m.form] || len(cl.roles) == 0 && cl.name < 0 {
 		return false
 	}
 	return cl.name < 0 || !l.lex.generic[m.form] || m.class != cl.class
