@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,11 +41,14 @@ all else is read anew, so that it can be compared with a treebank.`,
 		},
 	}
 	addFlags(cmd.Flags(), "gazetteer", "ontology", "workers")
-	choiceFlag(cmd, &input, "input", "text", []string{"text", "markdown", "html", "sentences", "conllu"}, "form of the input")
+	choiceFlag(cmd, &input, "input", "auto", []string{"auto", "text", "markdown", "html", "sentences", "conllu"}, "form of the input")
 	return cmd
 }
 
 func parse(ctx context.Context, a *app, path, input string) error {
+	if input == "auto" && strings.HasSuffix(path, ".conllu") {
+		input = "conllu"
+	}
 	if input != "conllu" {
 		return extractTo(ctx, a, []string{path}, source.Format(input), "conllu")
 	}

@@ -113,6 +113,7 @@ func Stages(opt Options) ([]extract.Stage, error) {
 		}
 	}
 	return []extract.Stage{
+		english(),          // no other language is read
 		token.Stage(),      // sentences and words
 		trees(model),       // parts of speech, syntax, tags of names
 		lemma.Stage(),      // dictionary forms and features
