@@ -140,7 +140,7 @@ func proper(w, xpos string) string {
 	if l, ok := calendar[strings.TrimSuffix(w, ".")]; ok {
 		return l
 	}
-	if xpos == "NNPS" {
+	if xpos == "NNPS" && !(len(w) <= 5 && strings.ToUpper(w) == w) {
 		if l, ok := irregularNouns[strings.ToLower(w)]; ok {
 			return matchCase(w, l)
 		}
@@ -403,7 +403,10 @@ func participle(low, ending string) string {
 			return stem[:len(stem)-1] + "y"
 		}
 		if strings.HasSuffix(stem, "e") {
-			return stem + "e" // agreed
+			if hasAnySuffix(stem, "agre", "fre", "cre", "tre", "guarante", "refere", "pedigre", "kne", "pe") {
+				return stem + "e" // agreed
+			}
+			return low // "weed"
 		}
 	} else if len(stem) == 2 && stem[1] == 'y' && strings.IndexByte("dltv", stem[0]) >= 0 {
 		return stem[:1] + "ie" // dying, lying, tying, vying
@@ -659,7 +662,7 @@ func plural(low string) string {
 		}
 		return low[:n-2]
 	case strings.HasSuffix(low, "uses"):
-		if hasAnySuffix(low, "ouses", "auses", "cuses", "buses", "fuses", "muses") && low != "buses" && !hasAnySuffix(low, "focuses", "circuses", "abacuses", "hippopotamuses", "minibuses", "syllabuses", "cumuses", "omnibuses", "crocuses") || low == "uses" || low == "reuses" || low == "misuses" || low == "ruses" || low == "recluses" {
+		if hasAnySuffix(low, "ouses", "auses", "excuses", "buses", "fuses", "muses") && low != "buses" && !hasAnySuffix(low, "focuses", "circuses", "abacuses", "hippopotamuses", "minibuses", "syllabuses", "cumuses", "omnibuses", "crocuses") || low == "uses" || low == "reuses" || low == "misuses" || low == "ruses" || low == "recluses" {
 			return low[:n-1]
 		}
 		return low[:n-2]

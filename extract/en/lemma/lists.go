@@ -100,7 +100,7 @@ var stems = pairs(`
 	plagu = plague; ton = tone; hon = hone; con = cone; own = own; disown = disown; phon = phone; zon = zone;
 	ski = ski; taxi = taxi; echo = echo; veto = veto; go = go; do = do; radio = radio; video = video; forgo = forgo; undergo = undergo; woo = woo; boo = boo; moo = moo; shoo = shoo; tattoo = tattoo;
 	gestur = gesture; quer = query; sentenc = sentence; shepherd = shepherd;
-	welcom = welcome; com = come; becom = become; overcom = overcome; ransom = ransom; blossom = blossom; fathom = fathom; custom = custom;
+	welcom = welcome; com = come; becom = become; overcom = overcome; cordon = cordon; ransom = ransom; blossom = blossom; fathom = fathom; custom = custom;
 	wir = wire; fir = fire; abhor = abhor; tutor = tutor; author = author; favor = favor; labor = labor; color = color; mirror = mirror; monitor = monitor;
 	sponsor = sponsor; anchor = anchor; harbor = harbor; vector = vector; error = error; doctor = doctor; factor = factor; honor = honor; motor = motor;
 	stor = store; scor = score; bor = bore; snor = snore; ador = adore; implor = implore; ignor = ignore; explor = explore; restor = restore; deplor = deplore;
@@ -159,7 +159,7 @@ var irregularNouns = pairs(`
 	larvae = larva; formulae = formula; vertebrae = vertebra; antennae = antenna; algae = alga; nebulae = nebula; supernovae = supernova; vitae = vita;
 	bureaux = bureau; plateaux = plateau; chateaux = chateau; tableaux = tableau; milieux = milieu; beaux = beau; gateaux = gateau;
 	passersby = passerby; runners-up = runner-up; sons-in-law = son-in-law; daughters-in-law = daughter-in-law; brothers-in-law = brother-in-law; attorneys-general = attorney-general;
-	people = people; police = police; cattle = cattle; quizzes = quiz; gases = gas; buses = bus; lenses = lens; blitzes = blitz; busses = bus;
+	people = people; police = police; cattle = cattle; quizzes = quiz; gases = gas; buses = bus; gasses = gas; lenses = lens; blitzes = blitz; busses = bus;
 	yes = yes; fezzes = fez; graffiti = graffito; paparazzi = paparazzo; libretti = libretto; mafiosi = mafioso; kibbutzim = kibbutz; cherubim = cherub; mujahideen = mujahid; personae = persona`)
 
 // invariable are nouns whose form is the same in singular and plural, or that
@@ -168,6 +168,7 @@ var invariable = set(`
 	series species means headquarters barracks crossroads gallows news politics economics mathematics physics ethics athletics gymnastics
 	aircraft spacecraft hovercraft sheep deer fish salmon trout offspring swine bison moose shrimp
 	clothes pants trousers jeans shorts scissors glasses goggles binoculars tongs tweezers pliers pajamas pyjamas leggings tights
+	diabetes measles rabies herpes mumps shambles dues fatigues
 	thanks congrats congratulations regards condolences goods wares belongings earnings proceeds remains savings surroundings
 	premises outskirts whereabouts odds riches amends dregs alms arrears annals credentials troops groceries
 	chinese japanese vietnamese portuguese swiss lebanese sudanese taiwanese burmese nepalese maltese congolese senegalese`)
@@ -181,7 +182,8 @@ var nounsInIE = strings.Fields(`movies cookies zombies hippies rookies selfies b
 // irregularDegrees are comparatives and superlatives with other stems.
 var irregularDegrees = pairs(`
 	better best = good; worse worst = bad; further furthest farther farthest = far; more = more; most = most; less = less; least = least;
-	elder eldest = old; later latest = late; fewer fewest = few; lesser = lesser; upper = upper; former = former; inner = inner; outer = outer; utmost = utmost; foremost = foremost; freer = free; freest = free`)
+	elder eldest = old; later latest = late; fewer fewest = few; lesser = lesser; upper = upper; former = former; inner = inner; outer = outer; utmost = utmost; foremost = foremost; freer = free; freest = free;
+	honest = honest; dishonest = dishonest; modest = modest; earnest = earnest`)
 
 // adjectivesInE are stems of adjectives that end in e, beside those the rules find.
 var adjectivesInE = set(`larg strang lat saf wis nic clos loos dens tens intens whit rip purpl simpl humbl nobl gentl subtl ampl abl feebl stabl idl
