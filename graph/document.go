@@ -225,7 +225,9 @@ func parseSpan(t string) (s schema.Span) {
 // Every span lies in the text, and the text it slices is the text recorded. The
 // phrase of a predicate may be built of words that do not stand side by side
 // ("sent a letter to" of "sent a letter on July 19 to"): then its span covers at
-// least one of them.
+// least one of them. The copula of an apposition or a title ("is" of "President
+// Putin", "is in" of "Basra, Iraq") stands nowhere: its span covers the word
+// that implies it.
 func CheckEvidence(r schema.Reading, e *schema.Evidence) error {
 	fail := func(format string, args ...any) error {
 		return fmt.Errorf("%w: %s, sentence %d, rule %s: %s", ErrEvidence, r.Doc.Source, e.Sentence, e.Rule, fmt.Sprintf(format, args...))
@@ -260,7 +262,7 @@ func CheckEvidence(r schema.Reading, e *schema.Evidence) error {
 	}
 	if p := &c.Predicate; !p.Span.IsZero() {
 		words := p.Span.Of(r.Text)
-		if words == "" || words != p.Text && !sharesWord(words, p.Text) {
+		if words == "" || words != p.Text && !sharesWord(words, p.Text) && !copula(p.Text) {
 			return fail("predicate: bytes %d-%d (%q) hold nothing of %q", p.Span.Start, p.Span.End, words, p.Text)
 		}
 	}
@@ -287,6 +289,8 @@ func CheckEvidence(r schema.Reading, e *schema.Evidence) error {
 	}
 	return nil
 }
+
+func copula(phrase string) bool { return phrase == "is" || strings.HasPrefix(phrase, "is ") }
 
 func sharesWord(a, b string) bool {
 	have := strings.Fields(strings.ToLower(b))

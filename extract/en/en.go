@@ -15,6 +15,7 @@ import (
 	"github.com/relata-kg/relata/extract/en/lemma"
 	"github.com/relata-kg/relata/extract/en/names"
 	"github.com/relata-kg/relata/extract/en/nn"
+	"github.com/relata-kg/relata/extract/en/timex"
 	"github.com/relata-kg/relata/extract/en/token"
 	"github.com/relata-kg/relata/extract/en/typing"
 	"github.com/relata-kg/relata/schema"
@@ -117,7 +118,7 @@ func Stages(opt Options) ([]extract.Stage, error) {
 		token.Stage(),      // sentences and words
 		trees(model),       // parts of speech, syntax, tags of names
 		lemma.Stage(),      // dictionary forms and features
-		timeless(),         //
+		timex.Stage(),      // times, resolved against the article's date, and quantities
 		names.Stage(known), // names and their classes
 		coref.Stage(known), // who is who: entities of names, descriptions, pronouns
 		claims.Stage(),     // who says what of whom
