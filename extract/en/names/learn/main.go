@@ -40,15 +40,16 @@ func main() {
 	ewtNames := flag.String("ewt-names", "extract/en/train/ewt-names.tsv", "names marked in the treebank")
 	out := flag.String("o", "extract/en/names/weights.bin", "where to write the weights")
 	parsed := flag.String("parsed", "", "file to keep the parses in between runs")
-	passes := flag.Int("passes", 8, "passes over the data")
+	passes := flag.Int("passes", 10, "passes over the data")
+	seeds := flag.Int("seeds", 3, "models to average")
 	minCount := flag.Int("min", 2, "least count of a feature")
 	flag.Parse()
-	if err := run(*data, *ewtNames, *out, *parsed, *passes, *minCount); err != nil {
+	if err := run(*data, *ewtNames, *out, *parsed, *passes, *minCount, *seeds); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, ewtNames, out, parsed string, passes, minCount int) error {
+func run(data, ewtNames, out, parsed string, passes, minCount, seeds int) error {
 	var train, dev, web []sentence
 	if err := load(parsed, &train, &dev, &web); err != nil {
 		var err error
@@ -80,9 +81,13 @@ func run(data, ewtNames, out, parsed string, passes, minCount int) error {
 	}
 	lex := lexicon(text, 6, 200, 12)
 	log.Printf("%d words in clusters, %d with case", len(lex.Cluster), len(lex.Case))
-	m := tagger.Train(lex, examples, passes, minCount, 1, func(pass, wrong int) {
-		log.Printf("pass %d: %d of %d sentences wrong", pass, wrong, len(examples))
-	})
+	var models []*tagger.Model
+	for seed := range seeds {
+		models = append(models, tagger.Train(lex, examples, passes, minCount, uint64(seed+1), func(pass, wrong int) {
+			log.Printf("seed %d, pass %d: %d of %d sentences wrong", seed+1, pass, wrong, len(examples))
+		}))
+	}
+	m := tagger.Mean(models)
 	m.Scale = m.Spread(examples)
 	b, err := m.Encode()
 	if err != nil {
@@ -92,7 +97,7 @@ func run(data, ewtNames, out, parsed string, passes, minCount int) error {
 	if m, err = tagger.Decode(b); err != nil {
 		return err
 	}
-	for _, h := range []tagger.Hints{{}, {Weight: 0.05}, {Weight: 0.1}, {Weight: 0.15}, {Weight: 0.2}, {Weight: 0.3}, {Weight: 0.4}, {Weight: 0.6}, {Weight: 0.2, Floor: 0.2}, {Weight: 0.1, Floor: 0.3}, {Weight: 0.1, Floor: 0.6}} {
+	for _, h := range []tagger.Hints{{}, {Weight: 0.1}, {Weight: 0.2}, {Weight: 0.1, Floor: 0.3}, {Weight: 0.1, Floor: 0.6}, {Weight: 0.05, Floor: 0.9}, {Weight: 0.15, Floor: 0.6}} {
 		log.Printf("hints %+v: newswire F1 %.2f, web F1 %.2f", h, measure(m, g, dev, h), measure(m, g, web, h))
 	}
 	return os.WriteFile(out, b, 0o666)

@@ -161,3 +161,26 @@ func (m *Model) Spread(examples []Example) float32 {
 	}
 	return float32(sum / float64(n))
 }
+
+// Mean averages models that were trained alike from different seeds: what they
+// share is what the data say, the rest is the order they met them in.
+func Mean(models []*Model) *Model {
+	m := &Model{Lexicon: models[0].Lexicon, Weights: map[uint32]*[N]float32{}}
+	k := float32(len(models))
+	for _, o := range models {
+		for f, row := range o.Weights {
+			if m.Weights[f] == nil {
+				m.Weights[f] = new([N]float32)
+			}
+			for t, v := range row {
+				m.Weights[f][t] += v / k
+			}
+		}
+		for a := range m.Trans {
+			for b := range m.Trans[a] {
+				m.Trans[a][b] += o.Trans[a][b] / k
+			}
+		}
+	}
+	return m
+}
