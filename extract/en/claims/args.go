@@ -51,10 +51,10 @@ func (t *tree) joint(i int, in map[int]bool) bool {
 // trim drops punctuation and stripped determiners from the ends, but never
 // the head.
 func (t *tree) trim(h, a, b int) (int, int) {
-	for a < h && (t.upos(a, "PUNCT") && t.tok[a].Form != "$" || t.upos(a, "CCONJ") || stripped(t, a)) {
+	for a < h && (t.upos(a, "PUNCT") && t.tok[a].Form != "$" || isQuote(t.tok[a].Form) || t.upos(a, "CCONJ") || stripped(t, a)) {
 		a++
 	}
-	for b-1 > h && (t.upos(b-1, "PUNCT", "CCONJ", "DET") || t.is(b-1, "case") && (t.head[b-1] == h || t.head[b-1] >= b)) {
+	for b-1 > h && (isQuote(t.tok[b-1].Form) || t.upos(b-1, "PUNCT", "CCONJ", "DET") || t.is(b-1, "case") && (t.head[b-1] == h || t.head[b-1] >= b)) {
 		b--
 	}
 	return a, b

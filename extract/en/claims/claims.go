@@ -130,6 +130,8 @@ func (r *reader) refuse(d *draft) string {
 		return "subject and object are the same entity"
 	case d.subj.Unresolved && possessives[strings.ToLower(d.subj.Text)]:
 		return "whose event it is stays unknown"
+	case d.obj.Text != "" && !letters(d.obj.Text):
+		return "the object has no words"
 	case !letters(d.subj.Text):
 		return "the subject has no words"
 	}

@@ -35,6 +35,7 @@ type clause struct {
 	// 1, 0 for none.
 	place, moment int
 	ownSubj       bool // the subject stands in the clause itself
+	due           bool // "is to" do it
 	neg           bool
 	mod           schema.Modality
 	said          []schema.Node
@@ -52,6 +53,9 @@ type oblique struct {
 	agent bool
 	first int // first conjunct, equal to head where it is alone
 }
+
+// abstractAims are nouns that "is to" explains and gives no plan to.
+var abstractAims = set("plan goal aim idea task policy mission decision role job way purpose objective intention point hope key challenge problem solution answer strategy reason duty ambition dream step trick thing")
 
 // reader turns one tree into clauses and claims.
 type reader struct {
@@ -215,11 +219,26 @@ func (r *reader) fill(c *clause) {
 	}
 	// "The answer is that X prevented Y": the copula belongs to the outer
 	// subject.
-	if c.cop >= 0 && r.kid(c.head, "nsubj:outer") >= 0 {
+	if outer := r.kid(c.head, "nsubj:outer"); c.cop >= 0 && outer >= 0 && len(c.subj) == 0 && r.hasMark(c, "to") && !abstractAims[r.lem[outer]] {
+		// "The ministers are to meet" is a plan of theirs, "the aim is to meet"
+		// none of the aim's.
+		c.subj, c.ownSubj, c.cop = r.conjuncts(outer), true, -1
+		c.due = true
+	} else if c.cop >= 0 && outer >= 0 {
 		cops := r.kidsOf(c.head, "cop")
 		c.cop = -1
 		if len(cops) > 1 {
 			c.cop = cops[len(cops)-1]
+		}
+	}
+	// "is still to be fought": the auxiliary before "to" is a modal.
+	for _, m := range c.mark {
+		for j, a := range c.aux {
+			if r.lem[m] == "to" && a < m && r.lem[a] == "be" {
+				c.due = true
+				c.aux = append(append([]int{}, c.aux[:j]...), c.aux[j+1:]...)
+				break
+			}
 		}
 	}
 	// "It is said that …": the clause is the subject, "it" stands for nothing.

@@ -42,7 +42,7 @@ func (q *quotation) close(r *reader) {
 	// A paragraph ends a quotation that was never closed.
 	if r.si+1 < len(r.d.Sentences) {
 		gap := schema.Span{Start: r.d.Sentences[r.si].End, End: r.d.Sentences[r.si+1].Start}
-		if newlines(gap.Of(r.d.Text)) > 1 {
+		if newlines(gap.Of(r.d.Text)) > 0 {
 			q.inside = q.inside && opensWithQuote(r.d, r.si+1)
 		}
 	}

@@ -119,6 +119,9 @@ func (r *reader) nothing(k int) bool {
 // ownModality reads modals, hedging adverbs, conditional conjunctions,
 // questions and "is to" in the clause itself.
 func (r *reader) ownModality(c *clause) schema.Modality {
+	if c.due {
+		return schema.Planned
+	}
 	for _, a := range c.aux {
 		l := strings.ToLower(r.tok[a].Form)
 		m, ok := modals[l]
