@@ -23,11 +23,31 @@ func (t *typer) participants(e *schema.Evidence, head int) {
 	if n := t.headOf(e.Claim.Object.Span); n >= 0 && t.head(n) == head && (obj < 0 || t.is(n, "obl")) {
 		obj = n // "called for sanctions against Nigeria"
 	}
-	if obj < 0 || t.upos(obj, "PROPN", "PRON") || t.named(obj) >= 0 && t.upos(obj, "PROPN") {
-		return
+	if obj >= 0 && !t.upos(obj, "PROPN", "PRON") {
+		t.below(e, obj, 0)
 	}
-	t.below(e, obj, 0)
+	// what the act is over, against or for: "struck over a bill signed by the
+	// minister"
+	for _, k := range t.kids[head] {
+		if k != obj && t.is(k, "obl") && t.upos(k, "NOUN") && slices.ContainsFunc(t.cases(k), func(c string) bool { return matter[c] }) {
+			t.below(e, k, 1)
+		}
+	}
+	// and what it is meant for: "began a hunger strike to protest Sweden's decision"
+	for _, k := range t.kids[head] {
+		if t.is(k, "advcl", "xcomp") && t.tok[k].XPOS == "VB" && t.upos(k, "VERB") && !t.ownSubject(k) {
+			for _, o := range t.kids[k] {
+				if t.is(o, "obj") || t.is(o, "obl") && slices.ContainsFunc(t.cases(o), func(c string) bool { return matter[c] }) {
+					t.participant(e, o)
+					t.below(e, o, 1)
+				}
+			}
+		}
+	}
 }
+
+// matter are the prepositions of what an act is about or against.
+var matter = set("over against at about for with to on from")
 
 // below adds the names that hang on a noun, and on the common nouns among what
 // hangs on it.
@@ -129,8 +149,11 @@ func (t *typer) named(n int) int {
 	best := -1
 	for _, i := range t.mentions {
 		m := &t.d.Mentions[i]
-		if m.Head != n || m.Entity < 0 || m.Entity >= len(t.d.Entities) {
+		if m.Head != n || m.Entity < 0 || m.Entity >= len(t.d.Entities) || m.Kind == extract.Pronoun {
 			continue
+		}
+		if c := t.d.Entities[m.Entity].Class; m.Kind == extract.Nominal && (c == schema.Event || c == schema.Thing || c == schema.Product || c == schema.Law) {
+			continue // a thing described takes no part of its own
 		}
 		if best < 0 || m.Kind == extract.Name && t.d.Mentions[best].Kind != extract.Name {
 			best = i

@@ -267,3 +267,23 @@ func FuzzStage(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkStage(b *testing.B) {
+	o, err := ontology.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := document(b, "Japan/Japan/PROPN/NNP/3/nsubj has/have/AUX/VBZ/3/aux halted/halt/VERB/VBN/0/root economic/economic/ADJ/JJ/5/amod aid/aid/NOUN/NN/3/obj to/to/ADP/IN/7/case Serbia/Serbia/PROPN/NNP/3/obl")
+	c := schema.Claim{
+		Subject: node(d, "Japan", schema.Country), Object: node(d, "economic aid", ""),
+		Predicate: schema.Predicate{ID: "rel:halt", Span: d.Sentences[0].Tokens[2].Span},
+	}
+	s := Stage(o)
+	for b.Loop() {
+		d.Evidence = []schema.Evidence{{Claim: c, Modality: schema.Asserted}}
+		if err := s.Run(context.Background(), d); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(d.Sentences[0].Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
