@@ -340,6 +340,11 @@ func (r *reader) share(i int) {
 		}
 	case "advcl":
 		c.subj = p.subj
+		if n := r.reducedRelative(c, p); n >= 0 {
+			c.subj = []int{n}
+			c.passive = true
+			break
+		}
 		m := r.lower(c.mark)
 		if r.xpos(c.head, "VBG") && (m == "of" || m == "for" || m == "from") && len(p.obj) > 0 && !p.passive {
 			c.subj = p.obj
@@ -354,6 +359,31 @@ func (r *reader) share(i int) {
 		}
 	case "parataxis", "csubj":
 	}
+}
+
+// reducedRelative finds the noun that a participle after a comma belongs to
+// where the parser hung it on the verb: "… a program, aimed at …" is about the
+// program. It is the object or oblique of the verb that ends at the comma, -1
+// for none.
+func (r *reader) reducedRelative(c, p *clause) int {
+	a := r.first[c.head]
+	if !r.xpos(c.head, "VBN") || len(c.mark) > 0 || len(c.aux) > 0 || c.head < p.head || a < 2 {
+		return -1
+	}
+	if r.tok[a].Form == "," {
+		a++
+	}
+	if a < 2 || r.tok[a-1].Form != "," || !r.upos(a-2, "NOUN", "PROPN") {
+		return -1
+	}
+	n := a - 2
+	for j := 0; j < 12 && r.head[n] >= 0 && r.head[n] != p.head; j++ {
+		n = r.head[n]
+	}
+	if r.head[n] == p.head && n > p.head && r.is(n, "obj", "obl") && !r.timed(n) && r.upos(n, "NOUN", "PROPN") {
+		return n
+	}
+	return -1
 }
 
 // whereClause finds the place of "…, where …" that the parser hung on the verb:

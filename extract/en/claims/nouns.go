@@ -396,6 +396,18 @@ func (r *reader) nounClaims(n int) {
 	}
 	if len(by) > 0 {
 		doers = by
+	} else if event && len(doers) == 0 && happenings[r.lem[n]] {
+		// "the death of a woman in Guangdong": who it happens to stands after
+		// "of".
+		var other []oblique
+		for _, o := range rest {
+			if o.text == "of" {
+				doers = append(doers, o.head)
+			} else {
+				other = append(other, o)
+			}
+		}
+		rest = other
 	}
 	if event && len(doers) > 0 {
 		for _, x := range doers {
@@ -698,7 +710,7 @@ func (r *reader) direction(k int) {
 // "U.S.-backed forces", "Norway-based company".
 func (r *reader) compound(n int) {
 	for _, k := range r.kids[n] {
-		if !r.is(k, "amod") || k >= n || !r.upos(k, "VERB", "ADJ") || k < 2 || !(r.tok[k-1].Form == "-" && r.tok[k-1].End == r.tok[k].Start) {
+		if !r.is(k, "amod", "compound") || k >= n || !r.upos(k, "VERB", "ADJ") || r.is(k, "compound") && !r.upos(k, "VERB") || k < 2 || !(r.tok[k-1].Form == "-" && r.tok[k-1].End == r.tok[k].Start) {
 			continue
 		}
 		o := k - 2
@@ -716,7 +728,7 @@ func (r *reader) compound(n int) {
 			r.emit(d)
 			continue
 		}
-		if !strings.HasSuffix(form, "ed") && !r.xpos(k, "VBN") {
+		if !strings.HasSuffix(form, "ed") && !r.xpos(k, "VBN") && form != "run" {
 			continue
 		}
 		lemma := r.lem[k]

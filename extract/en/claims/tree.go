@@ -257,6 +257,10 @@ func (t *tree) conjuncts(h int) []int {
 	out := []int{h}
 	for i := 0; i < len(out) && len(out) < maxConjuncts; i++ {
 		for _, k := range t.kids[out[i]] {
+			if t.including(k) {
+				out = append(out, k)
+				continue
+			}
 			if t.rel[k] != "conj" || t.predicative(k) || t.upos(k, "VERB", "AUX", "ADV") || t.kid(k, "orphan") >= 0 {
 				continue
 			}
@@ -268,6 +272,15 @@ func (t *tree) conjuncts(h int) []int {
 	}
 	sort.Ints(out)
 	return out
+}
+
+// including tells a phrase that names some of the noun it hangs on.
+func (t *tree) including(k int) bool {
+	if !t.is(k, "nmod") || k < t.head[k] || !t.upos(k, "NOUN", "PROPN") {
+		return false
+	}
+	cs := t.cases(k)
+	return len(cs) == 1 && strings.EqualFold(t.tok[cs[0]].Form, "including")
 }
 
 // maxConjuncts bounds a coordination, so that the pairs of two of them stay

@@ -186,13 +186,13 @@ func (r *reader) verbClaims(i int) {
 	obls, args := r.participants(i)
 
 	objs := c.obj
-	var noun []int
 	switch {
 	case len(objs) == 1 && mods[lem] == negated && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
-		if target, toks, rest := r.lightTarget(c, obls); target != nil {
-			noun = toks
-			r.each(i, "light", *target, noun, rest, args)
+		if targets, toks, rest := r.lightTarget(c, obls); len(targets) > 0 {
+			for _, o := range targets {
+				r.each(i, "light", o, toks, rest, args)
+			}
 			return
 		}
 		all := append(append([]schema.Arg{}, r.obliqueArgs(obls)...), args...)
@@ -501,7 +501,7 @@ func (r *reader) obliqueArgs(obls []oblique) []schema.Arg {
 // lightTarget finds what a light verb and its noun are directed at: "held
 // talks with X", "paid a visit to Y". It returns the target, the words of the
 // noun, and the obliques left.
-func (r *reader) lightTarget(c *clause, obls []oblique) (*oblique, []int, []oblique) {
+func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []oblique) {
 	if len(c.obj) != 1 || c.passive {
 		return nil, nil, obls
 	}
@@ -528,14 +528,20 @@ func (r *reader) lightTarget(c *clause, obls []oblique) (*oblique, []int, []obli
 		r.oblique(&sub, k)
 		if len(sub.obls) > 0 && pick(sub.obls[0]) {
 			r.used[k] = true
-			x := sub.obls[0]
-			return &x, toks, obls
+			return sub.obls, toks, obls
 		}
 	}
-	for j, x := range obls {
+	for _, x := range obls {
 		if pick(x) && x.head > o {
-			rest := append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
-			return &x, toks, rest
+			var same, rest []oblique
+			for _, y := range obls {
+				if y.first == x.first {
+					same = append(same, y)
+				} else {
+					rest = append(rest, y)
+				}
+			}
+			return same, toks, rest
 		}
 	}
 	return nil, nil, obls
@@ -747,6 +753,19 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	var obj schema.Node
 	rule := "verb"
 	var prep []int
+	if n := len(c.chain); n > 0 && len(c.mark) == 0 && r.xpos(c.head, "VBG") && transparent[r.lem[r.clauses[c.chain[n-1]].head]] {
+		// "stopped eating": what was stopped is the object.
+		q := r.clauses[c.chain[n-1]]
+		for _, s := range r.subjects(c) {
+			d := r.draft(i, "verb+gerund", s)
+			d.pred = r.predicate(&q, nil, nil, "")
+			d.obj = r.nodeOf(c.head, c.head, c.head+1)
+			d.obj.Unresolved = false
+			d.args = append(r.obliqueArgs(obls), args...)
+			r.emit(d)
+		}
+		return
+	}
 	for _, k := range r.kidsOf(c.head, "advmod") {
 		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head {
 			a, b := k, k+1

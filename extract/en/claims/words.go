@@ -236,6 +236,9 @@ var eventNouns = set(`comment attack visit trip speech letter talk meeting withd
 	implementation violation breach tribute apology thanks invitation welcome reception collapse crash accident failure outbreak
 	quarrel feud appearance performance concert service remarks mention delay`)
 
+// happenings are events without object: "of" leads to who they happen to.
+var happenings = set("death arrival departure collapse birth resignation return appearance suicide victory defeat failure escape flight election appointment arrest visit presence")
+
 // kinship and belonging: "Dunford's father".
 var kinship = set("father mother brother sister son daughter wife husband uncle aunt cousin nephew niece friend ally partner widow grandson grandfather grandmother parent child successor predecessor rival colleague counterpart")
 
