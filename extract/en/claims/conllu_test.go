@@ -12,8 +12,8 @@ import (
 
 // readCoNLLU reads trees into documents of one sentence each. The tenth column
 // may hold "NE=B-Person"; runs of such tags become named mentions, and equal
-// words one entity. A sentence that ends in "# newdoc" lines begins a new
-// document; without them every sentence is one.
+// words one entity. "Time=B" and "Time=I" mark expressions of time. A line
+// "# newdoc" begins a document; without such lines every sentence is one.
 func readCoNLLU(in io.Reader) []*extract.Document {
 	var docs []*extract.Document
 	var text strings.Builder
@@ -28,11 +28,29 @@ func readCoNLLU(in io.Reader) []*extract.Document {
 		sents = append(sents, extract.Sentence{Span: schema.Span{Start: start, End: toks[len(toks)-1].End}, Tokens: toks})
 		toks = nil
 	}
+	type timed struct {
+		token int
+		begin bool
+	}
+	times := map[int][]timed{}
 	done := func() {
 		flush()
 		if len(sents) > 0 {
 			d := extract.NewDocument(schema.DocumentInfo{Source: "test"}, text.String())
 			d.Sentences = sents
+			for si, ts := range times {
+				for _, x := range ts {
+					if n := len(d.Times); x.begin || n == 0 {
+						d.Times = append(d.Times, extract.TimeExpr{Sentence: si, First: x.token, Last: x.token + 1})
+					} else {
+						d.Times[n-1].Last = x.token + 1
+					}
+					w := &d.Times[len(d.Times)-1]
+					w.Span = schema.Span{Start: sents[si].Tokens[w.First].Start, End: sents[si].Tokens[w.Last-1].End}
+					w.Text = w.Span.Of(d.Text)
+				}
+			}
+			clear(times)
 			nameMentions(d)
 			docs = append(docs, d)
 		}
@@ -76,6 +94,9 @@ func readCoNLLU(in io.Reader) []*extract.Document {
 				for _, x := range strings.Split(f[9], "|") {
 					if v, ok := strings.CutPrefix(x, "NE="); ok {
 						tk.NE = v
+					}
+					if v, ok := strings.CutPrefix(x, "Time="); ok {
+						times[len(sents)] = append(times[len(sents)], timed{len(toks), v == "B"})
 					}
 				}
 			}

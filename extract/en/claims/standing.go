@@ -365,6 +365,11 @@ func (r *reader) attributions() {
 		}
 		q.attrib = true
 		p.said = append(p.said, r.sources(q)...)
+		for _, o := range q.obls {
+			if strings.HasPrefix(o.text, "according") {
+				p.said = append(p.said, r.node(o.head))
+			}
+		}
 	}
 }
 
