@@ -132,15 +132,10 @@ func (o *Ontology) relation(q Query) Match {
 		}
 		return m
 	}
-	if q.Passive && !q.Agent && prep == "" {
-		return m // a passive without any complement states no relation
-	}
-	if q.Passive && !q.Agent && q.Noun == "" {
-		// "was based in", "was appointed by": the participle's own complement;
-		// the phrase of a transitive verb would take the wrong object.
-		if try("verb", join("be", q.Lemma, q.Particle, prep)) || try("verb", join(q.Lemma, q.Particle, prep)) {
-			return m
-		}
+	if q.Passive && !q.Agent {
+		// what is done to the subject is not what the subject does: a passive
+		// is listed as one, "be base in"
+		try("verb", join("be", q.Lemma, q.Particle, q.Noun, prep))
 		return m
 	}
 	try("verb", join(q.Lemma, q.Particle, q.Noun, prep))

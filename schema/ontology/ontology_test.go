@@ -136,6 +136,7 @@ func TestRelation(t *testing.T) {
 		{"Bush is president", Query{Lemma: "be", ObjectNoun: "president", SubjectClass: P}, "rel:holdsOffice", false, ""},
 		{"Lent is a season", Query{Lemma: "be", ObjectNoun: "season", SubjectClass: E}, "", false, ""},
 		{"unknown verb", Query{Lemma: "frobnicate"}, "", false, ""},
+		{"was sent to is not sending", Query{Lemma: "send", Prep: "to", Passive: true, SubjectClass: P, ObjectClass: L}, "", false, ""},
 		{"was held", Query{Lemma: "kill", Passive: true, SubjectClass: P}, "", false, ""},
 	} {
 		m := base(t).Match(tt.q)
