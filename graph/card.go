@@ -94,15 +94,14 @@ func FindCard(ctx context.Context, st Store, name string) (*Card, error) {
 	if card.Documents, err = count(ctx, st, quad.Quad{Predicate: relMentions, Object: id}); err != nil {
 		return nil, err
 	}
-	merged, err := collect(st.Find(ctx, quad.Quad{Subject: id, Predicate: relMerged}))
-	if err != nil {
-		return nil, err
+	for q, err := range st.Find(ctx, quad.Quad{Subject: id, Predicate: relMentionedIn}) {
+		if err != nil {
+			return nil, err
+		}
+		if v, ok := parseVote(q.Object); ok {
+			card.Reasons = union(card.Reasons, v.Reasons)
+		}
 	}
-	for _, q := range merged {
-		card.Reasons = append(card.Reasons, textOf(q.Object))
-	}
-	slices.Sort(card.Reasons)
-	card.Reasons = slices.Compact(card.Reasons)
 
 	docs := map[quad.IRI]schema.DocumentInfo{}
 	groups := map[string]*CardGroup{}

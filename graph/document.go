@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -64,12 +65,30 @@ func (c core) other() quad.IRI {
 	return c.negative
 }
 
-// vote is what one document holds of an entity.
+// vote is what one document holds of an entity. It is kept as JSON on one quad,
+// entity rel:mentionedIn vote, labelled with the document and naming it: some
+// stores keep no two quads that differ in the label alone.
 type vote struct {
-	label   string
-	class   quad.Value // nil for none
-	aliases []string
-	sameAs  []quad.IRI
+	Doc     quad.IRI `json:"doc"`
+	Label   string   `json:"label"`
+	Class   quad.IRI `json:"class,omitempty"`
+	Aliases []string `json:"aliases,omitempty"`
+	SameAs  []string `json:"sameAs,omitempty"`
+	// Reasons say why mentions under other names were taken for the entity.
+	Reasons []string `json:"reasons,omitempty"`
+	// ReadAs are the IDs that the document's reading gave it, where resolution
+	// across documents has found one of them to be another entity.
+	ReadAs []string `json:"readAs,omitempty"`
+}
+
+func (v vote) value() (quad.Value, error) {
+	b, err := json.Marshal(v)
+	return quad.String(b), err
+}
+
+func parseVote(v quad.Value) (out vote, ok bool) {
+	s, isText := v.(quad.String)
+	return out, isText && json.Unmarshal([]byte(s), &out) == nil
 }
 
 // document is a reading as quads: those of its own, and what it adds to claims
@@ -142,12 +161,11 @@ func newDocument(r schema.Reading, extractor string) (*document, error) {
 	d.addText(d.id, relAfter, r.Text[end:])
 
 	for _, e := range r.Entities {
-		d.vote(e.ID, e.Label, e.Class, e.Aliases, e.SameAs)
-		for _, why := range e.Reason {
-			d.addText(iri(e.ID), relMerged, why)
-		}
-		if e.ReadAs != "" {
-			d.add(iri(e.ID), relReadAs, iri(e.ReadAs))
+		d.vote(e.ID, e.Label, e.Class, e.Aliases, e.SameAs, e.Reason)
+		if id := iri(e.ID); e.ID != "" {
+			v := d.votes[id]
+			v.ReadAs = union(v.ReadAs, []string{string(iri(cmp.Or(e.ReadAs, e.ID)))})
+			d.votes[id] = v
 		}
 	}
 	for i := range r.Evidence {
@@ -161,16 +179,14 @@ func newDocument(r schema.Reading, extractor string) (*document, error) {
 	for _, id := range sortedKeys(d.votes) {
 		v := d.votes[id]
 		d.add(d.id, relMentions, id)
-		d.add(id, relLabelIn, quad.String(v.label))
-		if v.class != nil {
-			d.add(id, relClassIn, v.class)
+		if slices.Equal(v.ReadAs, []string{string(id)}) {
+			v.ReadAs = nil
 		}
-		for _, a := range v.aliases {
-			d.add(id, relAliasIn, quad.String(a))
+		mention, err := v.value()
+		if err != nil {
+			return nil, fmt.Errorf("%s: entity %s: %w", r.Doc.Source, id, err)
 		}
-		for _, s := range v.sameAs {
-			d.add(id, relSameAsIn, s)
-		}
+		d.add(id, relMentionedIn, mention)
 	}
 	d.quads = dedupe(d.quads)
 	return d, nil
@@ -303,8 +319,8 @@ func sharesWord(a, b string) bool {
 }
 
 // vote records what the document holds of an entity; the first label and class
-// stand, aliases add up.
-func (d *document) vote(id, label string, class schema.Class, aliases, sameAs []string) {
+// stand, the rest adds up.
+func (d *document) vote(id, label string, class schema.Class, aliases, sameAs, reasons []string) {
 	if id == "" {
 		return
 	}
@@ -313,27 +329,28 @@ func (d *document) vote(id, label string, class schema.Class, aliases, sameAs []
 	if label == "" {
 		label = entityLabel(id)
 	}
+	v.Doc = d.id
 	if !known {
-		v.label = label
-	} else if label != v.label {
+		v.Label = label
+	} else if label != v.Label {
 		aliases = append(slices.Clip(aliases), label)
 	}
-	if v.class == nil && class != "" {
-		v.class = classIRI(class)
+	if v.Class == "" && class != "" {
+		v.Class = classIRI(class)
 	}
-	for _, a := range aliases {
-		if a != "" && a != v.label && !slices.Contains(v.aliases, a) {
-			v.aliases = append(v.aliases, a)
-		}
-	}
-	slices.Sort(v.aliases)
+	v.Aliases = slices.DeleteFunc(union(v.Aliases, aliases), func(a string) bool { return a == v.Label })
 	for _, s := range sameAs {
-		if s := iri(shortIRI(s)); s != "" && !slices.Contains(v.sameAs, s) {
-			v.sameAs = append(v.sameAs, s)
-		}
+		v.SameAs = union(v.SameAs, []string{string(iri(shortIRI(s)))})
 	}
-	slices.Sort(v.sameAs)
+	v.Reasons = union(v.Reasons, reasons)
 	d.votes[k] = v
+}
+
+// union is the sorted set of the strings of both, without the empty one.
+func union(a, b []string) []string {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return s == "" })
 }
 
 // shortIRI shortens the address of a standard vocabulary.
@@ -391,7 +408,7 @@ func traceOf(role string, n schema.Node) traceNode {
 // typed value, or the words.
 func (d *document) participant(n schema.Node) quad.Value {
 	if n.Entity != "" {
-		d.vote(n.Entity, n.Label, n.Class, n.Aliases, nil)
+		d.vote(n.Entity, n.Label, n.Class, n.Aliases, nil, nil)
 		return iri(n.Entity)
 	}
 	if n.Datatype != "" {
@@ -411,7 +428,7 @@ func (d *document) endOf(n schema.Node) quad.Value {
 	case n.IsZero():
 		return nil
 	case n.Entity != "":
-		d.vote(n.Entity, n.Label, n.Class, n.Aliases, nil)
+		d.vote(n.Entity, n.Label, n.Class, n.Aliases, nil, nil)
 		return iri(n.Entity)
 	case n.Datatype != "":
 		return typed(n.Value, n.Datatype)

@@ -298,7 +298,9 @@ func (l *loader) read(ctx context.Context, id quad.IRI) (*standing, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.votes[ent] = v[id]
+		if len(v) > 0 {
+			d.votes[ent] = v[0]
+		}
 		d.quads = append(d.quads, qs...)
 	}
 	sentences, err := l.find(ctx, nil, dcPartOf, id)
@@ -329,39 +331,19 @@ func (l *loader) read(ctx context.Context, id quad.IRI) (*standing, error) {
 	return d, nil
 }
 
-var votePredicates = []quad.IRI{relLabelIn, relClassIn, relAliasIn, relSameAsIn, relMerged, relReadAs}
-
-// votesIn reads what documents hold of an entity, by document; only, if not
-// empty, keeps to one document. The quads are those read.
-func (l *loader) votesIn(ctx context.Context, ent, only quad.IRI) (map[quad.IRI]vote, []quad.Quad, error) {
-	out := map[quad.IRI]vote{}
-	var quads []quad.Quad
-	for _, p := range votePredicates {
-		qs, err := l.find(ctx, ent, p, nil)
-		if err != nil {
-			return nil, nil, err
+// votesIn reads what documents hold of an entity; only, if not empty, keeps to
+// one document. The quads are those read.
+func (l *loader) votesIn(ctx context.Context, ent, only quad.IRI) (out []vote, quads []quad.Quad, err error) {
+	qs, err := l.find(ctx, ent, relMentionedIn, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, q := range qs {
+		v, ok := parseVote(q.Object)
+		if !ok || q.Label != v.Doc || only != "" && v.Doc != only {
+			continue
 		}
-		for _, q := range qs {
-			doc, ok := q.Label.(quad.IRI)
-			if !ok || only != "" && doc != only {
-				continue
-			}
-			quads = append(quads, q)
-			v := out[doc]
-			switch p {
-			case relLabelIn:
-				v.label = textOf(q.Object)
-			case relClassIn:
-				v.class = q.Object
-			case relAliasIn:
-				v.aliases = append(v.aliases, textOf(q.Object))
-			case relSameAsIn:
-				if s, ok := q.Object.(quad.IRI); ok {
-					v.sameAs = append(v.sameAs, s)
-				}
-			}
-			out[doc] = v
-		}
+		out, quads = append(out, v), append(quads, q)
 	}
 	return out, quads, nil
 }

@@ -27,51 +27,25 @@ type Held struct {
 // Holdings lists what documents hold of entities, sorted by document and
 // reading. It reads the whole graph's entities once.
 func Holdings(ctx context.Context, st Store) ([]Held, error) {
-	type key struct{ doc, ent quad.IRI }
-	all := map[key]*Held{}
-	at := func(q quad.Quad) *Held {
-		doc, ok1 := q.Label.(quad.IRI)
-		ent, ok2 := q.Subject.(quad.IRI)
-		if !ok1 || !ok2 {
-			return nil
+	var out []Held
+	for q, err := range st.Find(ctx, quad.Quad{Predicate: relMentionedIn}) {
+		if err != nil {
+			return nil, err
 		}
-		k := key{doc, ent}
-		if all[k] == nil {
-			all[k] = &Held{Doc: string(doc), Entity: string(ent), ReadAs: string(ent)}
-		}
-		return all[k]
-	}
-	for _, p := range votePredicates {
-		if p == relMerged {
+		ent, isIRI := q.Subject.(quad.IRI)
+		v, ok := parseVote(q.Object)
+		if !isIRI || !ok || q.Label != v.Doc {
 			continue
 		}
-		for q, err := range st.Find(ctx, quad.Quad{Predicate: p}) {
-			if err != nil {
-				return nil, err
-			}
-			h := at(q)
-			if h == nil {
-				continue
-			}
-			switch p {
-			case relLabelIn:
-				h.Label = textOf(q.Object)
-			case relClassIn:
-				h.Class, _ = classOf(q.Object)
-			case relAliasIn:
-				h.Aliases = append(h.Aliases, textOf(q.Object))
-			case relSameAsIn:
-				h.SameAs = append(h.SameAs, textOf(q.Object))
-			case relReadAs:
-				h.ReadAs = textOf(q.Object)
-			}
+		h := Held{Doc: string(v.Doc), Entity: string(ent), ReadAs: string(ent), Label: v.Label, Aliases: v.Aliases, SameAs: v.SameAs}
+		h.Class, _ = classOf(v.Class)
+		if len(v.ReadAs) == 0 {
+			out = append(out, h)
 		}
-	}
-	out := make([]Held, 0, len(all))
-	for _, h := range all {
-		slices.Sort(h.Aliases)
-		slices.Sort(h.SameAs)
-		out = append(out, *h)
+		for _, id := range v.ReadAs {
+			h.ReadAs = id
+			out = append(out, h)
+		}
 	}
 	slices.SortFunc(out, func(a, b Held) int {
 		return cmpStrings(a.Doc, b.Doc, a.ReadAs, b.ReadAs)
@@ -171,29 +145,32 @@ func (l *loader) readBack(ctx context.Context, id quad.IRI) (schema.Reading, str
 		if !ok {
 			continue
 		}
-		votes, quads, err := l.votesIn(ctx, ent, id)
+		votes, _, err := l.votesIn(ctx, ent, id)
 		if err != nil {
 			return r, "", err
 		}
-		v := votes[id]
-		e := schema.Entity{ID: string(ent), Label: v.label, Aliases: v.aliases}
-		e.Class, _ = classOf(v.class)
-		for _, s := range v.sameAs {
-			e.SameAs = append(e.SameAs, Namespaces("").FullIRI(string(s)))
+		if len(votes) == 0 {
+			continue
 		}
-		for _, q := range quads {
-			switch q.Predicate {
-			case relMerged:
-				e.Reason = append(e.Reason, textOf(q.Object))
-			case relReadAs:
-				e.ReadAs = textOf(q.Object)
-			}
+		v := votes[0]
+		e := schema.Entity{ID: string(ent), Label: v.Label, Aliases: v.Aliases, Reason: v.Reasons}
+		e.Class, _ = classOf(v.Class)
+		for _, s := range v.SameAs {
+			e.SameAs = append(e.SameAs, Namespaces("").FullIRI(s))
 		}
-		slices.Sort(e.Reason)
 		own[e.ID] = e
-		r.Entities = append(r.Entities, e)
+		if len(v.ReadAs) == 0 {
+			r.Entities = append(r.Entities, e)
+		}
+		for _, id := range v.ReadAs {
+			e.ReadAs, e.Reason = "", slices.Clone(v.Reasons)
+			if id != e.ID {
+				e.ReadAs = id
+			}
+			r.Entities = append(r.Entities, e)
+		}
 	}
-	slices.SortFunc(r.Entities, func(a, b schema.Entity) int { return cmpStrings(a.ID, b.ID) })
+	slices.SortFunc(r.Entities, func(a, b schema.Entity) int { return cmpStrings(a.ID, b.ID, a.ReadAs, b.ReadAs) })
 	// What was read back says of an entity what the whole graph holds; the
 	// reading said what the document holds.
 	for n := range nodes(&r) {

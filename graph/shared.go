@@ -93,12 +93,12 @@ func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketc
 type tally struct {
 	docs            int
 	labels, aliases map[string]int
-	classes         map[quad.Value]int
-	sameAs          map[quad.IRI]int
+	classes         map[quad.IRI]int
+	sameAs          map[string]int
 }
 
 func newTally() *tally {
-	return &tally{labels: map[string]int{}, aliases: map[string]int{}, classes: map[quad.Value]int{}, sameAs: map[quad.IRI]int{}}
+	return &tally{labels: map[string]int{}, aliases: map[string]int{}, classes: map[quad.IRI]int{}, sameAs: map[string]int{}}
 }
 
 func (t *tally) clone() *tally {
@@ -114,14 +114,14 @@ func bump[K comparable](m map[K]int, k K, by int) {
 // count adds a document's vote (by = 1) or takes it away (by = -1).
 func (t *tally) count(v vote, by int) {
 	t.docs += by
-	bump(t.labels, v.label, by)
-	if v.class != nil {
-		bump(t.classes, v.class, by)
+	bump(t.labels, v.Label, by)
+	if v.Class != "" {
+		bump(t.classes, v.Class, by)
 	}
-	for _, a := range v.aliases {
+	for _, a := range v.Aliases {
 		bump(t.aliases, a, by)
 	}
-	for _, s := range v.sameAs {
+	for _, s := range v.SameAs {
 		bump(t.sameAs, s, by)
 	}
 }
@@ -160,23 +160,23 @@ func (t *tally) quads(id quad.IRI) []quad.Quad {
 		}
 	}
 	classes := t.classes
-	if thing := quad.Value(classIRI(schema.Thing)); classes[thing] > 0 && len(classes) > 1 {
+	if thing := classIRI(schema.Thing); classes[thing] > 0 && len(classes) > 1 {
 		classes = maps.Clone(classes)
 		delete(classes, thing)
 	}
 	if len(classes) > 0 {
-		add(rdfType, winner(classes, func(a, b quad.Value) int { return cmp.Compare(a.String(), b.String()) }))
+		add(rdfType, winner(classes, cmp.Compare[quad.IRI]))
 	}
-	byAuthority := map[string]map[quad.IRI]int{}
+	byAuthority := map[string]map[string]int{}
 	for s, n := range t.sameAs {
-		a := authority(string(s))
+		a := authority(s)
 		if byAuthority[a] == nil {
-			byAuthority[a] = map[quad.IRI]int{}
+			byAuthority[a] = map[string]int{}
 		}
 		byAuthority[a][s] = n
 	}
 	for _, m := range byAuthority {
-		add(owlSameAs, winner(m, cmp.Compare[quad.IRI]))
+		add(owlSameAs, quad.IRI(winner(m, cmp.Compare[string])))
 	}
 	return out
 }

@@ -127,13 +127,9 @@ const (
 	relSketch   = quad.IRI("rel:sketch")
 	relMentions = quad.IRI("rel:mentions")
 
-	// What one document holds of an entity, labelled with the document.
-	relLabelIn  = quad.IRI("rel:labelIn")
-	relClassIn  = quad.IRI("rel:classIn")
-	relAliasIn  = quad.IRI("rel:aliasIn")
-	relSameAsIn = quad.IRI("rel:sameAsIn")
-	relMerged   = quad.IRI("rel:mergedBecause")
-	relReadAs   = quad.IRI("rel:readAs")
+	// What one document holds of an entity, labelled with the document; see
+	// vote.
+	relMentionedIn = quad.IRI("rel:mentionedIn")
 
 	relModel = quad.IRI("rel:model")
 )

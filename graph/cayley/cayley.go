@@ -3,6 +3,7 @@
 package cayley
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	ckv "github.com/cayleygraph/cayley/graph/kv"
+	cnosql "github.com/cayleygraph/cayley/graph/nosql"
 	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query"
@@ -28,6 +30,7 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/hidal-go/hidalgo/kv"
 	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
+	"github.com/hidal-go/hidalgo/legacy/nosql"
 	"go.etcd.io/bbolt"
 
 	"github.com/relata-kg/relata/graph"
@@ -61,8 +64,16 @@ type Options struct {
 
 // Types lists the stores that can be opened.
 func Types() []string {
-	types := slices.DeleteFunc(cgraph.QuadStores(), func(t string) bool { return strings.HasPrefix(t, "flat.") })
-	types = append(types, "bbolt")
+	types := append(cgraph.QuadStores(), "bbolt")
+	for _, r := range kv.List() {
+		types = append(types, r.Name)
+	}
+	for _, r := range nosql.List() {
+		types = append(types, r.Name)
+	}
+	for i, t := range types {
+		types[i] = strings.TrimPrefix(t, "flat.")
+	}
 	slices.Sort(types)
 	return slices.Compact(types)
 }
@@ -107,13 +118,15 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 		qs, db, err = openBolt(opt)
 	case keyValue(opt.Type) != nil:
 		qs, db, err = openKeyValue(opt)
+	case nosql.ByName(opt.Type) != nil:
+		qs, err = openDocuments(ctx, opt)
 	case !cgraph.IsRegistered(opt.Type):
 		return nil, fmt.Errorf("no store of type %q; there are %s", opt.Type, strings.Join(Types(), ", "))
 	case !cgraph.IsPersistent(opt.Type):
 		opt.Path = ""
 		qs, err = cgraph.NewQuadStore(opt.Type, "", nil)
 	default:
-		qs, err = openOther(opt)
+		qs, err = openSQL(ctx, opt)
 	}
 	if err != nil {
 		return nil, explain(opt.Path, err)
@@ -244,7 +257,28 @@ func checkFolder(folder, file string) (exists bool, err error) {
 	return false, nil
 }
 
-func openOther(opt Options) (cgraph.QuadStore, error) {
+// openDocuments opens a document database: mongo, elastic or couch.
+func openDocuments(ctx context.Context, opt Options) (cgraph.QuadStore, error) {
+	r := nosql.ByName(opt.Type)
+	open := r.Open
+	if opt.Create {
+		open = r.New
+	}
+	db, err := open(ctx, opt.Path, cnosql.DefaultDBName, nil)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Create {
+		if err := cnosql.Init(db, nil); err != nil && !errors.Is(err, cgraph.ErrDatabaseExists) {
+			db.Close()
+			return nil, err
+		}
+	}
+	return cnosql.NewQuadStore(db, &r.Traits, nil)
+}
+
+// openSQL opens a database by its address; sqlite's is a file.
+func openSQL(ctx context.Context, opt Options) (cgraph.QuadStore, error) {
 	if opt.Path == "" {
 		return nil, errors.New("no address for the database")
 	}
@@ -255,13 +289,20 @@ func openOther(opt Options) (cgraph.QuadStore, error) {
 		}
 	}
 	qs, err := cgraph.NewQuadStore(opt.Type, opt.Path, nil)
-	if err == nil || !opt.Create {
-		return qs, err
+	if err != nil {
+		return nil, err
 	}
-	// Stores tell in different ways that there is nothing yet; making one
-	// fails where there is something.
-	if ierr := cgraph.InitQuadStore(opt.Type, opt.Path, nil); ierr != nil {
-		return nil, errors.Join(err, ierr)
+	// A database without Cayley's tables opens, and fails at the first look.
+	_, err = qs.Stats(ctx, false)
+	if err == nil {
+		return qs, nil
+	}
+	qs.Close()
+	if !opt.Create {
+		return nil, fmt.Errorf("%w in it (%w)", graph.ErrNoDatabase, err)
+	}
+	if err := cgraph.InitQuadStore(opt.Type, opt.Path, nil); err != nil {
+		return nil, err
 	}
 	return cgraph.NewQuadStore(opt.Type, opt.Path, nil)
 }
@@ -386,7 +427,7 @@ func (s *Store) Query(ctx context.Context, lang, text string, limit int) iter.Se
 				return
 			}
 		}
-		if err := errors.Join(it.Err(), ctx.Err()); err != nil {
+		if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
 			yield(nil, fmt.Errorf("%s query: %w", lang, oneLine(err)))
 		}
 	}
@@ -469,7 +510,7 @@ func (s *Store) Find(ctx context.Context, match quad.Quad) iter.Seq2[quad.Quad, 
 				return
 			}
 		}
-		if err := errors.Join(sc.Err(), ctx.Err()); err != nil {
+		if err := cmp.Or(sc.Err(), ctx.Err()); err != nil {
 			yield(quad.Quad{}, explain(s.name, err))
 			return
 		}
