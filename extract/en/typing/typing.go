@@ -124,14 +124,13 @@ var former = set("former ex late onetime one-time ousted deposed")
 func (t *typer) query(e *schema.Evidence, head int) ontology.Query {
 	c := e.Claim
 	parts := strings.Split(strings.TrimPrefix(c.Predicate.ID, "rel:"), "_")
-	verb := t.upos(head, "VERB")
-	if !verb || parts[0] == "be" && !t.passive(head) && !t.upos(head, "VERB") {
-		return t.nominal(e, head, parts)
-	}
-	if len(parts) > 1 && parts[0] == "be" && !t.passive(head) && t.hasCopula(head) {
+	if !t.upos(head, "VERB") || parts[0] == "be" && t.hasCopula(head) && !t.passive(head) {
 		return t.nominal(e, head, parts)
 	}
 	q := t.verb(head, 0)
+	if parts[0] == "be" && len(parts) > 1 && parts[1] == strings.ToLower(t.tok[head].Form) {
+		q.Passive = true // a bare participle, which the reader of claims has recognised: "born in Indiana, he …"
+	}
 	q.SubjectClass, q.ObjectClass = c.Subject.Class, c.Object.Class
 	lead, noun := t.tail(head, parts)
 	if q.Particle == "" && particles[lead] && t.o.IsVerb(q.Lemma+" "+lead) {
