@@ -377,6 +377,12 @@ func (l *linker) eligible(i, j int) bool {
 	if a.kind != extract.Pronoun && c.kind != extract.Pronoun && classClash(a.class, l.clusters[l.of[j]].class) {
 		return false
 	}
+	if a.kind == extract.Nominal && c.kind == extract.Nominal {
+		// What different owners have is not one thing.
+		if x, y := l.owner(a), l.owner(c); x >= 0 && y >= 0 && x != y {
+			return false
+		}
+	}
 	// "A president" is no president that the text has named.
 	if a.kind == extract.Nominal && a.det == indefinite && l.clusters[l.of[j]].name >= 0 {
 		return false
@@ -385,6 +391,22 @@ func (l *linker) eligible(i, j int) bool {
 		return false
 	}
 	return true
+}
+
+// owner is the cluster of the possessor of a description, -1 for none.
+func (l *linker) owner(m *mention) int {
+	if m.det != possessive {
+		return -1
+	}
+	toks := l.d.Sentences[m.sent].Tokens
+	for _, c := range l.children[m.sent][m.head] {
+		if toks[c].Deprel == "nmod:poss" {
+			if at, ok := l.at[[2]int{m.sent, c}]; ok {
+				return l.of[at]
+			}
+		}
+	}
+	return -1
 }
 
 // person is the grammatical person of a pronoun's form.

@@ -35,6 +35,8 @@ type maker struct {
 	// of is the entity of each mention, -1 for none.
 	of      []int
 	members [][]int
+	// said counts the descriptions that tell which by their words.
+	said map[string]int
 	// byLabel finds the document's own entities by their words.
 	byLabel map[string]int
 	// ofCluster is the entity of each cluster, -1 for none.
@@ -56,6 +58,12 @@ func makeEntities(l *linker, g *gazetteer.Gazetteer) *maker {
 	for c := range l.clusters {
 		if l.clusters[c].name >= 0 {
 			k.cluster(c)
+		}
+	}
+	k.said = map[string]int{}
+	for i := range l.mentions {
+		if m := &l.mentions[i]; m.kind == extract.Nominal && !m.group && m.class == "" && k.weight(i) == 2 {
+			k.said[plainLabel(k.label(i))]++
 		}
 	}
 	for c := range l.clusters {
@@ -429,7 +437,7 @@ func (k *maker) deserves(best int, nominal []int, members, refers int) bool {
 	if m.class != "" {
 		return w >= 2 || refers >= 2 && (pointed || w >= 1)
 	}
-	return w >= 3 || w == 2 && refers >= 2 || pointed && refers >= 2 && members >= 3
+	return w >= 3 || w == 2 && (refers >= 2 || k.said[plainLabel(k.label(best))] >= 2) || pointed && refers >= 2 && members >= 3
 }
 
 // weight is how much a description tells: 3 with a name in it, 2 with a
@@ -442,7 +450,11 @@ func (k *maker) weight(i int) int {
 		t := &toks[c]
 		switch base(t.Deprel) {
 		case "amod", "compound", "nmod":
-			if t.Deprel == "nmod:poss" && t.UPOS == "PRON" || t.UPOS == "PRON" {
+			if t.UPOS == "PRON" {
+				// "His forces" are Assad's.
+				if at, ok := k.at[[2]int{m.sent, c}]; ok && t.Deprel == "nmod:poss" && person(k.mentions[at].form) == 3 && k.linker.of[at] >= 0 && k.ofCluster[k.linker.of[at]] >= 0 {
+					w = max(w, 2)
+				}
 				continue
 			}
 			if _, ok := k.nameAt[[2]int{m.sent, c}]; ok {

@@ -217,7 +217,9 @@ func (n *names) collect() {
 	// unless the gazetteer knows better.
 	for k := range n.types {
 		t := &n.types[k]
-		t.entry = n.known(t)
+		if t.entry = n.ofState(t); t.entry == nil {
+			t.entry = n.known(t)
+		}
 		if t.sort != personName || len(t.mentions) == 0 {
 			continue
 		}
@@ -394,6 +396,64 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		return nil
 	}
 	return found[0]
+}
+
+// ofState finds the entry of a state's body whose name the text gives without
+// its state, which stands beside it: "Russia's General Staff", "the Russian
+// military's General Staff". All mentions that name a state must name the same.
+func (n *names) ofState(t *nameType) *gazetteer.Entry {
+	if n.g == nil || t.sort != otherName || t.classes[schema.Organization] == 0 {
+		return nil
+	}
+	var state *gazetteer.Entry
+	for _, i := range t.mentions {
+		m := &n.r.mentions[i]
+		s := n.stateBeside(m.sent, m.head, 2)
+		if s == nil {
+			continue
+		}
+		if state != nil && s != state {
+			return nil
+		}
+		state = s
+	}
+	if state == nil {
+		return nil
+	}
+	var found *gazetteer.Entry
+	for _, form := range append([]string{state.Label}, state.Adjectives...) {
+		for _, e := range n.g.ByName(form + " " + t.form) {
+			if found != nil && e != found {
+				return nil
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// stateBeside is the state whose name or adjective stands before a noun, or
+// before its owner.
+func (n *names) stateBeside(s, head, depth int) *gazetteer.Entry {
+	toks := n.r.d.Sentences[s].Tokens
+	for _, c := range n.r.children[s][head] {
+		if c > head {
+			continue
+		}
+		switch toks[c].Deprel {
+		case "amod", "compound", "nmod:poss":
+			if at, ok := n.r.nameAt[[2]int{s, c}]; ok {
+				if e, ok := n.g.CountryOf(n.r.d.Mentions[at].Of(n.r.d.Text)); ok {
+					return e
+				}
+			} else if depth > 1 && toks[c].Deprel == "nmod:poss" {
+				if e := n.stateBeside(s, c, depth-1); e != nil {
+					return e
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // leaders maps surnames to those of the gazetteer who bear them and lead or led
