@@ -81,8 +81,8 @@ func TestStage(t *testing.T) {
 		},
 		{
 			"a surname stands for the person",
-			"Arshad/PROPN Mohammed/PROPN wrote/VERB the/DET report/NOUN ./PUNCT\nThen/ADV Mohammed/PROPN left/VERB ./PUNCT",
-			[]string{"Person Arshad Mohammed", "Person Mohammed"},
+			"Peter/PROPN Harlan/PROPN wrote/VERB the/DET report/NOUN ./PUNCT\nThen/ADV Harlan/PROPN left/VERB ./PUNCT",
+			[]string{"Person Peter Harlan", "Person Harlan"},
 		},
 		{
 			"an acronym in brackets",

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,47 @@ func (f *finder) repair(s *sentence) {
 	}
 	s.names = out
 	s.complete()
+	s.join()
+	for i := range s.names {
+		s.followed(&s.names[i])
+	}
 }
+
+// join makes one name of a person's hyphenated given names that were taken for
+// two: "Jean-Charles de Menezes".
+func (s *sentence) join() {
+	sort.Slice(s.names, func(i, j int) bool { return s.names[i].first < s.names[j].first })
+	out := s.names[:0]
+	for _, n := range s.names {
+		if k := len(out) - 1; k >= 0 && n.class == schema.Person && out[k].class == schema.Person && out[k].last+1 == n.first &&
+			s.words[out[k].last] == "-" && s.joined(out[k].last-1) && out[k].last-out[k].first == 1 && n.last-n.first > 1 {
+			out[k].last = n.last
+			continue
+		}
+		out = append(out, n)
+	}
+	s.names = out
+}
+
+// followed takes the class of a name from the common noun it stands before,
+// where that can only be of one: "the Tishrin newspaper", "Kandahar province".
+func (s *sentence) followed(n *name) {
+	if n.last >= len(s.words) {
+		return
+	}
+	switch w := s.words[n.last]; {
+	case regions[w] && (n.class == schema.City || n.class == schema.Person):
+		n.class = schema.Place
+	case bodies[w] && n.class == schema.Person && n.last-n.first == 1 && n.sure < 0.9:
+		n.class = schema.Organization
+	}
+}
+
+// regions and bodies are common nouns for what a name before them names.
+var (
+	regions = map[string]bool{"province": true, "governorate": true, "region": true, "peninsula": true, "valley": true, "island": true, "river": true, "mountains": true, "desert": true}
+	bodies  = map[string]bool{"newspaper": true, "daily": true, "magazine": true, "weekly": true, "television": true, "radio": true, "party": true, "militia": true, "brigade": true, "brigades": true, "corporation": true, "company": true, "airline": true, "bank": true, "university": true}
+)
 
 // complete takes whole names that the gazetteer knows where the tagger took
 // only a part, and those it missed that can hardly be anything else: countries,
@@ -31,6 +72,9 @@ func (f *finder) repair(s *sentence) {
 func (s *sentence) complete() {
 	for _, ms := range s.matches {
 		m := ms[0]
+		for m.Class() == schema.Person && m.Last-m.First > 1 && titles[strings.ToLower(s.words[m.First])] {
+			m.First++
+		}
 		if m.Kind != gazetteer.Named || s.joined(m.First-1) || s.joined(m.Last-1) {
 			continue
 		}
@@ -59,11 +103,14 @@ func (s *sentence) complete() {
 				n.class = m.Class()
 			}
 		case within >= 0 || s.homonym(m.First, m.Last):
-		case capitals >= 2 || m.Class() == schema.Country && m.Last-m.First == 1 && s.Tokens[m.First].UPOS == "PROPN":
+		case capitals >= 2 || capitals == 1 && article[s.words[m.First]] && m.Last-m.First == 3 || m.Class() == schema.Country && m.Last-m.First == 1 && s.Tokens[m.First].UPOS == "PROPN":
 			s.names = append(s.names, name{m.First, m.Last, m.Class(), 0.6})
 		}
 	}
 }
+
+// article is the article that Arabic names begin with.
+var article = map[string]bool{"al": true, "el": true, "al-": true}
 
 // match gives what the gazetteer finds at just these words, nil for nothing.
 func (s *sentence) match(first, last int) []gazetteer.Match {
@@ -105,6 +152,11 @@ func (s *sentence) possessive(n name) []name {
 // gazetteer's does.
 func (s *sentence) reclass(n *name) {
 	if n.class == schema.Country || n.class == schema.City {
+		for first := n.first + 1; first < n.last && !isCapital(s.words[n.first]); first++ {
+			if ms := s.match(first, n.last); ms != nil && has(ms, n.class) {
+				n.first = first // "republic of Uzbekistan"
+			}
+		}
 		for last := n.last - 1; last > n.first && s.match(n.first, n.last) == nil; last-- {
 			if ms := s.match(n.first, last); ms != nil && has(ms, n.class) {
 				n.last = last
@@ -151,7 +203,7 @@ var titles = map[string]bool{
 	"president": true, "president-elect": true, "minister": true, "premier": true, "chancellor": true, "secretary": true, "ambassador": true,
 	"senator": true, "sen.": true, "representative": true, "rep.": true, "congressman": true, "congresswoman": true, "governor": true, "gov.": true, "mayor": true,
 	"general": true, "gen.": true, "colonel": true, "col.": true, "major": true, "maj.": true, "captain": true, "capt.": true, "lieutenant": true, "lt.": true, "sergeant": true, "sgt.": true, "admiral": true, "adm.": true, "commander": true, "officer": true,
-	"chairman": true, "spokesman": true, "spokeswoman": true, "director": true, "chief": true, "judge": true, "justice": true, "professor": true, "prof.": true, "reverend": true, "rev.": true, "archbishop": true, "bishop": true, "cardinal": true, "pope": true, "ayatollah": true, "sheikh": true, "imam": true,
+	"chairman": true, "spokesman": true, "spokeswoman": true, "director": true, "chief": true, "judge": true, "justice": true, "professor": true, "prof.": true, "king": true, "queen": true, "prince": true, "princess": true, "prophet": true, "mullah": true, "sheik": true, "reverend": true, "rev.": true, "archbishop": true, "bishop": true, "cardinal": true, "pope": true, "ayatollah": true, "sheikh": true, "imam": true,
 }
 
 // isMark tells whether a token has neither letter nor digit.
