@@ -16,9 +16,11 @@ func (f *finder) repair(s *sentence) {
 	var out []name
 	for _, n := range s.names {
 		for _, n := range s.possessive(n) {
-			if s.trim(&n) && !f.isNoName(s, n) {
-				s.reclass(&n)
-				out = append(out, n)
+			for _, n := range f.divide(s, n) {
+				if s.trim(&n) && !f.isNoName(s, n) {
+					s.reclass(&n)
+					out = append(out, n)
+				}
 			}
 		}
 	}
@@ -147,6 +149,43 @@ func (s *sentence) possessive(n name) []name {
 	return []name{n}
 }
 
+// divide parts what are two names: at a common noun in small letters, as in
+// "NASA executive Fred Gregory", and before a state of the United States, as in
+// "Miramar California".
+func (f *finder) divide(s *sentence, n name) []name {
+	if s.match(n.first, n.last) != nil {
+		return []name{n}
+	}
+	for i := n.first + 1; i < n.last-1; i++ {
+		if s.Tokens[i].UPOS != "NOUN" || isCapital(s.words[i]) || !isCapital(s.words[i+1]) || s.words[i] == "-" {
+			continue
+		}
+		left, right := n, n
+		left.last, right.first = i, i+1
+		if !f.g.Given(s.words[i+1]) {
+			return []name{left}
+		}
+		right.class = schema.Person
+		return append([]name{left}, f.divide(s, right)...)
+	}
+	if last := n.last - 1; last > n.first && (n.class == schema.City || n.class == schema.Place || n.class == schema.Facility) {
+		ms := s.match(last, n.last)
+		if ms != nil && ms[0].Class() == schema.Place && ms[0].Entry.Country == "ent:United_States" && s.Tokens[last-1].UPOS == "PROPN" && !directions[strings.ToLower(s.words[last-1])] {
+			town, state := n, n
+			town.last, town.class = last, schema.City
+			state.first, state.class = last, schema.Place
+			return []name{town, state}
+		}
+	}
+	return []name{n}
+}
+
+// directions are words that with a place's name make another place's.
+var directions = map[string]bool{
+	"north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true,
+	"northeast": true, "northwest": true, "southeast": true, "southwest": true, "upper": true, "lower": true, "new": true, "greater": true, "old": true, "upstate": true, "downtown": true,
+}
+
 // reclass takes the gazetteer's class for a name it knows where the words
 // around it did not plainly tell another, and ends a place's name where the
 // gazetteer's does.
@@ -203,7 +242,7 @@ var titles = map[string]bool{
 	"president": true, "president-elect": true, "minister": true, "premier": true, "chancellor": true, "secretary": true, "ambassador": true,
 	"senator": true, "sen.": true, "representative": true, "rep.": true, "congressman": true, "congresswoman": true, "governor": true, "gov.": true, "mayor": true,
 	"general": true, "gen.": true, "colonel": true, "col.": true, "major": true, "maj.": true, "captain": true, "capt.": true, "lieutenant": true, "lt.": true, "sergeant": true, "sgt.": true, "admiral": true, "adm.": true, "commander": true, "officer": true,
-	"chairman": true, "spokesman": true, "spokeswoman": true, "director": true, "chief": true, "judge": true, "justice": true, "professor": true, "prof.": true, "king": true, "queen": true, "prince": true, "princess": true, "prophet": true, "mullah": true, "sheik": true, "reverend": true, "rev.": true, "archbishop": true, "bishop": true, "cardinal": true, "pope": true, "ayatollah": true, "sheikh": true, "imam": true,
+	"chairman": true, "spokesman": true, "spokeswoman": true, "director": true, "chief": true, "judge": true, "justice": true, "professor": true, "prof.": true, "aunt": true, "uncle": true, "miss": true, "king": true, "queen": true, "prince": true, "princess": true, "prophet": true, "mullah": true, "sheik": true, "reverend": true, "rev.": true, "archbishop": true, "bishop": true, "cardinal": true, "pope": true, "ayatollah": true, "sheikh": true, "imam": true,
 }
 
 // isMark tells whether a token has neither letter nor digit.
