@@ -81,16 +81,22 @@ func blank(t string) int {
 // joiners, byte order mark, direction marks, and other controls.
 func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) }
 
+// maxAddress is the longest run of non-blanks in which an address is looked
+// for, in bytes.
+const maxAddress = 4096
+
 // chunk reads a run without blanks.
 func (s *scanner) chunk(a, b int) {
 	if e := emoticon(s.text[a:b]); e > 0 {
 		s.emit(a, a+e, mark)
 		a += e
 	}
-	if start, end := findAddress(s.text[a:b]); end > start {
-		s.run(a, a+start)
-		s.emit(a+start, a+end, address)
-		a += end
+	if b-a <= maxAddress {
+		if start, end := findAddress(s.text[a:b]); end > start {
+			s.run(a, a+start)
+			s.emit(a+start, a+end, address)
+			a += end
+		}
 	}
 	s.run(a, b)
 }

@@ -216,6 +216,9 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 	quotes := 0 // of straight double quotation marks
 	for i := start; i < len(ps); i++ {
 		p := ps[i]
+		if i-start > MaxTokens {
+			return i // the caller cuts it
+		}
 		if i > start && s.rule(ps, i) {
 			return i
 		}

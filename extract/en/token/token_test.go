@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/relata-kg/relata/extract"
@@ -143,7 +144,7 @@ func TestStage(t *testing.T) {
 // check reports spans that are out of order or do not slice to their words.
 func check(t *testing.T, text string, sents []extract.Sentence) {
 	t.Helper()
-	at := 0
+	at, valid := 0, utf8.ValidString(text)
 	for _, s := range sents {
 		if len(s.Tokens) == 0 {
 			t.Fatalf("empty sentence")
@@ -158,7 +159,7 @@ func check(t *testing.T, text string, sents []extract.Sentence) {
 			if w.Start < at || w.End <= w.Start || w.End > len(text) || text[w.Start:w.End] != w.Form {
 				t.Fatalf("span %v of %q after %d", w.Span, w.Form, at)
 			}
-			if utf8.ValidString(text) && !utf8.ValidString(w.Form) {
+			if valid && !utf8.ValidString(w.Form) {
 				t.Fatalf("%q divides a character", w.Form)
 			}
 			at = w.End
@@ -195,6 +196,18 @@ func TestOddInput(t *testing.T) {
 	for _, s := range sents[:len(sents)-1] {
 		if s.Tokens[len(s.Tokens)-1].Form != "," {
 			t.Errorf("a long run is not cut at a comma: %q", s.Tokens[len(s.Tokens)-1].Form)
+		}
+	}
+}
+
+// TestLong reads megabytes without an end in no more than linear time.
+func TestLong(t *testing.T) {
+	for _, unit := range []string{"word ", "a", "a.", "a-", "'", "1-", ")", "http://a)", "“", "(", "\u00ad", "é", "- ", "x\n", "👍", "e.g. "} {
+		text := strings.Repeat(unit, 1<<20/len(unit))
+		start := time.Now()
+		check(t, text, Split(text))
+		if d := time.Since(start); d > 20*time.Second {
+			t.Errorf("%q: %v", unit, d)
 		}
 	}
 }
