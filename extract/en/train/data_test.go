@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -98,27 +99,22 @@ func TestReadTrees(t *testing.T) {
 	}
 }
 
+var errStop = errors.New("stop")
+
 // TestRunGoesOn checks that a run that was stopped ends with the same model.
 func TestRunGoesOn(t *testing.T) {
 	train := func(dir string, stop int) []byte {
 		m, list, p := tiny()
 		p.name, p.dir, p.rate, p.tokens, p.epochs = "x", dir, 0.01, 8, 3
-		p.data = func(epoch int) []*sentence {
+		p.data = func(epoch int) ([]*sentence, error) {
 			if epoch == stop {
-				panic("stop")
+				return nil, errStop
 			}
-			return list
+			return list, nil
 		}
-		func() {
-			defer func() {
-				if r := recover(); r != nil && r != "stop" {
-					panic(r)
-				}
-			}()
-			if err := p.run(m); err != nil {
-				t.Fatal(err)
-			}
-		}()
+		if err := p.run(m); err != nil && !errors.Is(err, errStop) {
+			t.Fatal(err)
+		}
 		for _, x := range m.Tensors {
 			for i, v := range x.W {
 				if math.IsNaN(float64(v)) {

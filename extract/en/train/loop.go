@@ -34,7 +34,7 @@ type plan struct {
 	log     io.Writer
 	dir     string // of checkpoints, "" for none
 	// data returns the sentences of an epoch.
-	data func(epoch int) []*sentence
+	data func(epoch int) ([]*sentence, error)
 	// lm, if not nil, is trained instead of the tagger and parser.
 	lm *languageModel
 	// check measures the model after an epoch, nil for no measuring.
@@ -113,7 +113,10 @@ func (p *plan) run(m *net.Model) error {
 	for epoch := first; epoch < p.epochs; epoch++ {
 		start := time.Now()
 		r := rand.New(rand.NewPCG(p.seed, uint64(epoch)))
-		list := p.data(epoch)
+		list, err := p.data(epoch)
+		if err != nil {
+			return err
+		}
 		list = augment(list, r)
 		batches := cut(list, p.tokens, r)
 		var sum sums

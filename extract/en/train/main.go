@@ -3,10 +3,10 @@
 //
 //	go run ./extract/en/train -data ../shared/training -test
 //
-// It goes through four stages: a language model on all text gives the word
+// It goes through these stages: a language model on all text gives the word
 // vectors and the first layer; from these, a teacher is trained on what people
 // labelled; the teacher labels the newswire; from the language model again, the
-// model is trained on both. The state after each pass over the data is kept
+// model is trained on both, and at last a little on the former alone. The state after each pass over the data is kept
 // under -work, and a run that was stopped goes on from there. The result depends
 // on the data, the flags and the processor's arithmetic only, not on the number
 // of processors.
@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"sync"
 
 	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/extract/en/internal/mat"
@@ -43,8 +44,9 @@ func run() error {
 	work := flag.String("work", ".train", "`directory` of checkpoints; a run goes on from those it finds there")
 	seed := flag.Uint64("seed", 1, "seed of the random numbers")
 	passes := flag.Int("passes", 4, "passes of the language model over the text")
-	teach := flag.Int("teacher", 14, "passes of the teacher over the labelled data")
-	epochs := flag.Int("epochs", 28, "passes of the model over the labelled data")
+	teach := flag.Int("teacher", 12, "passes of the teacher over the labelled data")
+	epochs := flag.Int("epochs", 22, "passes of the model over the labelled data")
+	polish := flag.Int("polish", 3, "passes of the model over the labelled data alone, at the end")
 	share := flag.Int("share", 3, "number of passes in which the model sees all newswire that the teacher labelled; 0 for no teacher")
 	rate := flag.Float64("rate", 0.003, "highest learning rate")
 	hidden := flag.Int("hidden", 160, "units of each direction of an encoder layer")
@@ -83,7 +85,7 @@ func run() error {
 			name: "vectors", seed: seed, epochs: *passes, rate: *rate, tokens: 1500,
 			drop: rates{in: 0.15, mid: 0.15, rec: 0.1, cat: 0.15, hid: 0.15}, unknown: 0.25, counts: counts,
 			log: os.Stdout, dir: *work, lm: newLanguageModel(m, counts, rand.New(rand.NewPCG(seed, 1))),
-			data: func(int) []*sentence { return c.all() },
+			data: func(int) ([]*sentence, error) { return c.all(), nil },
 		}
 		return m, p.run(m)
 	}
@@ -97,10 +99,10 @@ func run() error {
 		}
 		return list
 	}
-	fit := func(name string, m *net.Model, epochs int, data func(epoch int) []*sentence) error {
+	fit := func(name string, m *net.Model, rate float64, epochs int, data func(epoch int) ([]*sentence, error)) error {
 		number(m, c.trees)
 		p := &plan{
-			name: name, seed: *seed, epochs: epochs, rate: *rate, tokens: 1000,
+			name: name, seed: *seed, epochs: epochs, rate: rate, tokens: 1000,
 			drop:    rates{in: *drop * 0.75, mid: *drop, rec: *drop * 0.75, cat: *drop, hid: *drop},
 			unknown: 0.25, counts: counts, log: os.Stdout, dir: *work, data: data,
 			check: func(m *net.Model) figures { return evaluate(m, c.dev, c.unerDev, c.namesDev) },
@@ -108,31 +110,38 @@ func run() error {
 		return p.run(m)
 	}
 
-	var silver []*sentence
-	if *share > 0 {
+	// What the teacher labels; it is trained when it is first needed.
+	silver := sync.OnceValues(func() ([]*sentence, error) {
 		teacher, err := start(*seed)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if err := fit("teacher", teacher, *teach, func(int) []*sentence { return labelled() }); err != nil {
-			return err
+		if err := fit("teacher", teacher, *rate, *teach, func(int) ([]*sentence, error) { return labelled(), nil }); err != nil {
+			return nil, err
 		}
-		silver = label(teacher, c.text)
-	}
+		return label(teacher, c.text), nil
+	})
 	m, err := start(*seed)
 	if err != nil {
 		return err
 	}
-	err = fit("model", m, *epochs, func(epoch int) []*sentence {
+	err = fit("model", m, *rate, *epochs, func(epoch int) ([]*sentence, error) {
 		list := labelled()
-		for i, s := range silver {
+		if *share == 0 {
+			return list, nil
+		}
+		more, err := silver()
+		for i, s := range more {
 			if i%*share == epoch%*share {
 				list = append(list, s)
 			}
 		}
-		return list
+		return list, err
 	})
 	if err != nil {
+		return err
+	}
+	if err := fit("polish", m, *rate/6, *polish, func(int) ([]*sentence, error) { return labelled(), nil }); err != nil {
 		return err
 	}
 	file := m.Encode()
