@@ -19,7 +19,7 @@ type wordSet map[string]bool
 
 // lexicon holds the word lists of the package, by section.
 type lexicon struct {
-	person, male, female, relation, group, organization, place, country, time, document, event, generic           wordSet
+	person, male, female, relation, group, organization, place, country, time, document, event, generic, firm     wordSet
 	maleName, femaleName, titleMale, titleFemale, title, suffix                                                   wordSet
 	vague, plain, institution, government, side, placePrep, address, placed, message, messageVerb, notNow, speech wordSet
 }
@@ -29,7 +29,7 @@ var words = sync.OnceValue(func() *lexicon {
 	return &lexicon{
 		person: n["person"], male: n["male"], female: n["female"], relation: n["relation"], group: n["group"],
 		organization: n["organization"], place: n["place"], country: n["country"], time: n["time"],
-		document: n["document"], event: n["event"], generic: n["generic"],
+		document: n["document"], event: n["event"], generic: n["generic"], firm: n["firm"],
 		maleName: m["male"], femaleName: m["female"], titleMale: m["title-male"], titleFemale: m["title-female"],
 		vague: e["vague"], plain: e["plain"], institution: e["institution"], government: e["government"], side: e["side"],
 		placePrep: e["place-prep"], address: e["address"], placed: e["placed"], message: e["message"], messageVerb: e["message-verb"], notNow: e["not-now"], speech: e["speech"],

@@ -143,6 +143,9 @@ func read(d *extract.Document) *reader {
 // layout finds the dependents of each token, the paragraphs, and what stands
 // between quotation marks.
 func (r *reader) layout() {
+	for s := range r.d.Sentences {
+		r.uncycle(s)
+	}
 	par, open, n := 0, false, 0
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
@@ -174,6 +177,30 @@ func (r *reader) layout() {
 		}
 		r.children = append(r.children, ch)
 		r.quote = append(r.quote, q)
+	}
+}
+
+// uncycle makes a root of a token on every circle of heads, and of heads that
+// point nowhere, so that walks over a tree from elsewhere end.
+func (r *reader) uncycle(s int) {
+	toks := r.d.Sentences[s].Tokens
+	const unseen, open, done = 0, 1, 2
+	state := make([]uint8, len(toks))
+	var path []int
+	for i := range toks {
+		path = path[:0]
+		t := i
+		for t >= 0 && t < len(toks) && state[t] == unseen {
+			state[t] = open
+			path = append(path, t)
+			t = toks[t].Head
+		}
+		if len(path) > 0 && (t >= len(toks) || t >= 0 && state[t] == open) {
+			toks[path[len(path)-1]].Head = -1
+		}
+		for _, p := range path {
+			state[p] = done
+		}
 	}
 }
 
@@ -562,6 +589,9 @@ func (r *reader) named(m *mention) {
 		m.words = []string{strings.ToLower(toks[m.head].Form)}
 	}
 	m.titled = titled
+	if k := len(m.words) - 1; m.class == schema.Person && k > 0 && !titled && r.lex.firm[m.words[k]] && !r.lex.maleName[m.words[0]] && !r.lex.femaleName[m.words[0]] {
+		m.class = schema.Organization
+	}
 	if m.class == "" && titled {
 		m.class = schema.Person
 	}

@@ -144,6 +144,9 @@ type names struct {
 	// of is the cluster of each mention, -1 for those that are no names.
 	of    []int
 	index map[string][]int
+	// cities counts, by country, the cities that the document names; see
+	// bySurroundings.
+	cities map[string]int
 	// bySurname is made when first asked for; see leaders.
 	bySurname map[string][]*gazetteer.Entry
 }
@@ -371,6 +374,11 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		}
 		return nil
 	}
+	if len(found) > 1 && t.sort == otherName {
+		if e := n.bySurroundings(found); e != nil {
+			return e
+		}
+	}
 	if len(found) > 1 {
 		// Of homonyms the one of the very class that was marked.
 		var same []*gazetteer.Entry
@@ -396,6 +404,37 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		return nil
 	}
 	return found[0]
+}
+
+// bySurroundings tells places that share a name apart by the cities that the
+// document names: Atlanta speaks for the American Georgia, Tbilisi for the
+// other. Nil unless the cities speak for one only.
+func (n *names) bySurroundings(found []*gazetteer.Entry) *gazetteer.Entry {
+	if n.cities == nil {
+		n.cities = map[string]int{}
+		for _, m := range n.r.d.Mentions {
+			for _, e := range n.g.ByName(m.Of(n.r.d.Text)) {
+				if e.Class == schema.City && e.Country != "" {
+					n.cities[e.Country]++
+				}
+			}
+		}
+	}
+	var best *gazetteer.Entry
+	for _, e := range found {
+		land := e.Country
+		if e.Class == schema.Country {
+			land = e.ID
+		}
+		if land == "" || n.cities[land] == 0 {
+			continue
+		}
+		if best != nil || e.Class != schema.Country && e.Class != schema.Place {
+			return nil
+		}
+		best = e
+	}
+	return best
 }
 
 // ofState finds the entry of a state's body whose name the text gives without

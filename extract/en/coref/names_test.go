@@ -235,6 +235,8 @@ func TestEntities(t *testing.T) {
 		{"an apposition", []string{"[Person Anna/NNP/9/nsubj Weber/NNP/1/flat ] ,/,/5/punct the/DT/5/det head/NN/1/appos of/IN/7/case police/NN/5/nmod ,/,/5/punct left/VBD/0/root/leave"}, 0, "the head of police", "ent:Anna_Weber"},
 		{"a title as head", []string{"Minister/NN/4/nsubj [Person Anna/NNP/1/flat Weber/NNP/1/flat ] left/VBD/0/root/leave"}, 0, "Minister Anna Weber", "ent:Anna_Weber"},
 		{"two countries", []string{"[Country France/NNP/2/nsubj ] warned/VBD/0/root/warn [Country Spain/NNP/2/obj ] ././2/punct", "The/DT/3/det two/CD/3/nummod countries/NNS/4/nsubj/country met/VBD/0/root/meet"}, 1, "The two countries", "ent:France+ent:Spain"},
+		{"a state by its city", []string{"[City Atlanta/NNP/2/nsubj ] is/VBZ/0/root/be in/IN/4/case [Country Georgia/NNP/2/obl ]"}, 0, "Georgia", "ent:Georgia_(US_state)"},
+		{"a land by its city", []string{"[City Tbilisi/NNP/2/nsubj ] is/VBZ/0/root/be in/IN/4/case [Country Georgia/NNP/2/obl ]"}, 0, "Georgia", "ent:Georgia"},
 		{"a speaker", []string{"“/``/3/punct I/PRP/3/nsubj left/VBD/6/ccomp/leave ,/,/3/punct ”/''/3/punct said/VBD/0/root/say [Person Anna/NNP/6/nsubj Weber/NNP/7/flat ]"}, 0, "I", "ent:Anna_Weber"},
 	}
 	for _, tt := range tests {
@@ -282,4 +284,16 @@ func TestWeights(t *testing.T) {
 			t.Errorf("% x is read", b)
 		}
 	}
+}
+
+// TestOddTrees reads trees that are none.
+func TestOddTrees(t *testing.T) {
+	for _, sent := range []string{
+		"the/DT/2/det dog/NN/3/nsubj barks/VBZ/2/root",
+		"the/DT/1/det dog/NN/2/nsubj barks/VBZ/3/root",
+		"the/DT/9/det dog/NN/9/nsubj barks/VBZ/9/root",
+	} {
+		resolved(t, build(t, "", sent))
+	}
+	resolved(t, extract.NewDocument(schema.DocumentInfo{}, ""))
 }

@@ -69,6 +69,7 @@ func (k *maker) write() {
 		toks := d.Sentences[m.sent].Tokens
 		if m.name >= 0 {
 			x = d.Mentions[m.name]
+			x.Class = m.class
 			named[m.name] = true
 		} else {
 			if m.kind == extract.Name {
