@@ -2,7 +2,9 @@ package cayley
 
 import (
 	"context"
+	"errors"
 	"sync"
+	"time"
 
 	"github.com/hidal-go/hidalgo/kv"
 )
@@ -14,16 +16,23 @@ import (
 // more references than it gains in the same transaction, so additions and
 // removals must come to it one after the other; yet either both must happen or
 // none.
+//
+// It also closes in good order: a query that is given up ends in a goroutine of
+// Cayley's a little later, and bolt, closed while a transaction ends, does
+// neither.
 type oneTx struct {
 	kv.KV
-	mu    sync.Mutex
-	outer kv.Tx // while together runs
+	mu     sync.Mutex
+	outer  kv.Tx // while together runs
+	open   int   // transactions
+	closed bool
+	idle   chan struct{} // closed when the last transaction ends after Close
 }
 
 // together runs fn, every writing transaction in which is a part of one, and
 // commits that when fn succeeds. There is one writer at a time.
 func (db *oneTx) together(ctx context.Context, fn func() error) error {
-	tx, err := db.KV.Tx(ctx, true)
+	tx, err := db.Tx(ctx, true)
 	if err != nil {
 		return err
 	}
@@ -45,14 +54,79 @@ func (db *oneTx) set(tx kv.Tx) {
 
 // Tx implements kv.KV.
 func (db *oneTx) Tx(ctx context.Context, rw bool) (kv.Tx, error) {
-	if rw {
-		db.mu.Lock()
+	db.mu.Lock()
+	switch {
+	case db.closed:
+		db.mu.Unlock()
+		return nil, errClosed
+	case rw && db.outer != nil:
 		defer db.mu.Unlock()
-		if db.outer != nil {
-			return part{db.outer}, nil
+		return part{db.outer}, nil
+	}
+	db.open++
+	db.mu.Unlock()
+	tx, err := db.KV.Tx(ctx, rw)
+	if err != nil {
+		db.ended()
+		return nil, err
+	}
+	return &counted{Tx: tx, db: db}, nil
+}
+
+func (db *oneTx) ended() {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	db.open--
+	if db.open == 0 && db.idle != nil {
+		close(db.idle)
+	}
+}
+
+// patience is how long Close waits for queries that were given up.
+const patience = 10 * time.Second
+
+var errClosed = errors.New("database is closed")
+
+// Close waits for the transactions under way, begins no other, and closes the
+// database.
+func (db *oneTx) Close() error {
+	db.mu.Lock()
+	if db.closed {
+		db.mu.Unlock()
+		return nil
+	}
+	db.closed = true
+	var idle chan struct{}
+	if db.open > 0 {
+		idle = make(chan struct{})
+		db.idle = idle
+	}
+	db.mu.Unlock()
+	if idle != nil {
+		select {
+		case <-idle:
+		case <-time.After(patience):
+			return errors.New("a query does not end; the database was left open")
 		}
 	}
-	return db.KV.Tx(ctx, rw)
+	return db.KV.Close()
+}
+
+// counted is a transaction that tells when it ends.
+type counted struct {
+	kv.Tx
+	db   *oneTx
+	once sync.Once
+}
+
+func (t *counted) Commit(ctx context.Context) error {
+	defer t.once.Do(t.db.ended)
+	return t.Tx.Commit(ctx)
+}
+
+func (t *counted) Close() error {
+	defer t.once.Do(t.db.ended)
+	return t.Tx.Close()
 }
 
 // View implements kv.KV.
