@@ -27,7 +27,7 @@ var weights []byte
 var load = sync.OnceValues(func() (*tagger.Model, error) { return tagger.Decode(weights) })
 
 // hints is how the neural model's tags are weighed, chosen on development data.
-var hints = tagger.Hints{Weight: 0.1, Floor: 0.6}
+var hints = tagger.Hints{Weight: 0.3, Floor: 0.3}
 
 // Stage is the stage that finds names. It makes a mention of kind Name for
 // every name and writes the tags back to the tokens' NE, with NEProb how sure
