@@ -611,6 +611,43 @@ func (k *maker) stateOf(m *mention) *gazetteer.Entry {
 	return nil
 }
 
+// knownBody finds the entry of a body that is described in small letters with
+// its state: "Russia's defence ministry".
+func (k *maker) knownBody(i int) int {
+	m := &k.mentions[i]
+	if k.g == nil || m.number == plural || m.det == indefinite || m.det == quantified || m.class != schema.Organization {
+		return -1
+	}
+	state := k.stateOf(m)
+	if state == nil {
+		return -1
+	}
+	toks := k.d.Sentences[m.sent].Tokens
+	var ws []string
+	for t := m.first; t <= m.head; t++ {
+		if at, ok := k.nameAt[[2]int{m.sent, t}]; ok {
+			if e, ok := k.countryOf(k.d.Mentions[at].Of(k.d.Text)); ok && e == state {
+				continue
+			}
+		}
+		if toks[t].UPOS != "DET" && toks[t].XPOS != "POS" {
+			ws = append(ws, toks[t].Form)
+		}
+	}
+	if len(ws) < 2 {
+		return -1
+	}
+	for _, s := range append(slices.Clone(state.Adjectives), state.Label) {
+		if es := k.g.ByName(s + " " + strings.Join(ws, " ")); len(es) == 1 {
+			e := k.entryEntity(es[0])
+			k.alias(e, k.label(i))
+			k.reason(e, fmt.Sprintf("%q is a name of %s in the gazetteer", k.label(i), es[0].Label))
+			return e
+		}
+	}
+	return -1
+}
+
 // ruled makes the entity of a government called after who leads it: "the Obama
 // administration", "Assad's regime".
 func (k *maker) ruled(i int) int {
@@ -655,6 +692,9 @@ func (k *maker) oneState(m *mention) bool {
 // or of the state that a "side" stands for.
 func (k *maker) institution(i int) int {
 	m := &k.mentions[i]
+	if e := k.knownBody(i); e >= 0 {
+		return e
+	}
 	form := m.form
 	if form == "authority" && m.number == plural {
 		form = "authorities"
@@ -727,7 +767,9 @@ func (k *maker) holder(i int) int {
 	}
 	e, ok := k.g.Holder(strings.Join(role, " "), state.ID, k.d.Date)
 	if !ok {
-		return -1
+		if e, ok = k.g.Holder(k.label(i), "", k.d.Date); !ok {
+			return -1
+		}
 	}
 	x := k.entryEntity(e)
 	k.reason(x, fmt.Sprintf("%q held by %s on %s", m.text, e.Label, k.d.Date))

@@ -31,7 +31,7 @@ const (
 )
 
 // trainPasses is the number of passes after which cross-validation is best.
-const trainPasses = 5
+const trainPasses = 4
 
 // Train learns the weights of the ranker from documents whose trees and names
 // are there, in passes over them in an order that seed decides, and gives them
