@@ -255,6 +255,19 @@ func (r *reader) fill(c *clause) {
 // preposition or the first one's.
 func (r *reader) oblique(c *clause, k int) {
 	prep := r.cases(k)
+	// "in honor of the dead", "in front of the crowd": a bare noun between two
+	// prepositions is one with them.
+	if len(prep) > 0 && bridges[r.lem[k]] && (!set1(r.lem[prep[0]], "with", "of", "to", "about") || set1(r.lem[k], "respect", "regard")) && r.kid(k, "det", "amod", "nmod:poss", "compound") < 0 {
+		for _, g := range r.kidsOf(k, "nmod") {
+			if inner := r.cases(g); g > k && len(inner) > 0 && inner[0] == k+1 {
+				whole := append(append(append([]int{}, prep...), k), inner...)
+				for _, j := range r.conjuncts(g) {
+					c.obls = append(c.obls, oblique{head: j, prep: whole, text: r.lower(whole), first: g})
+				}
+				return
+			}
+		}
+	}
 	for _, j := range r.conjuncts(k) {
 		p := prep
 		if own := r.cases(j); j != k && len(own) > 0 {

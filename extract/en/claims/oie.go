@@ -109,7 +109,9 @@ func (v voice) tuples() [][]string {
 	// The verb without the preposition of its object, and with the object
 	// where that is not led by one.
 	base := rel + " " + obj
-	if prep := v.leading(c.Object.Span); prep != "" && strings.HasSuffix(strings.ToLower(rel), " "+strings.ToLower(prep)) && !strings.HasPrefix(e.Rule, "light") {
+	if prep, ok := strings.CutPrefix(e.Rule, "verb+obl:"); ok && strings.Contains(prep, "_") {
+		base = strings.TrimSuffix(rel, " "+strings.ReplaceAll(prep, "_", " "))
+	} else if prep := v.leading(c.Object.Span); prep != "" && strings.HasSuffix(strings.ToLower(rel), " "+strings.ToLower(prep)) && !strings.HasPrefix(e.Rule, "light") {
 		base = rel[:len(rel)-len(prep)-1]
 	}
 	seen := map[schema.Span]bool{c.Object.Span: true, c.Subject.Span: true, {}: true}

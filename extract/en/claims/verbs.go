@@ -565,6 +565,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 1
 		case o.head < c.head && o.head != c.noun:
 			k = 2
+		case len(o.prep) > 2:
+			k = 4 // "in honor of"
 		case r.placeRank(o.head, o.text, o.prep) > 2:
 			k = 5
 		case r.placeRank(o.head, o.text, o.prep) > 0:

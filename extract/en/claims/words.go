@@ -43,7 +43,7 @@ var mods = map[string]schema.Modality{
 	"pledge": schema.Planned, "vow": schema.Planned, "wish": schema.Planned, "aim": schema.Planned, "mean": schema.Planned,
 	"ready": schema.Planned, "willing": schema.Planned, "set": schema.Planned, "due": schema.Planned, "eager": schema.Planned,
 	"determined": schema.Planned, "prepared": schema.Planned, "poised": schema.Planned, "likely": schema.Possible, "unlikely": schema.Possible,
-	"able": schema.Possible, "unable": schema.Possible, "going": schema.Planned, "about": schema.Planned, "propose": schema.Planned,
+	"able": schema.Possible, "capable": schema.Possible, "unable": schema.Possible, "going": schema.Planned, "about": schema.Planned, "propose": schema.Planned,
 	"consider": schema.Planned, "choose": schema.Planned, "swear": schema.Planned, "project": schema.Planned, "forecast": schema.Planned,
 	"predict": schema.Planned, "slate": schema.Planned, "commit": schema.Planned, "consent": schema.Planned, "wait": schema.Planned,
 	"reluctant": schema.Planned, "anticipate": schema.Planned, "await": schema.Planned, "design": schema.Planned, "free": schema.Possible,
@@ -201,6 +201,12 @@ var placeNouns = set(`town city village area region province country district ne
 	harbor bridge compound checkpoint park stadium theater theatre museum plant factory farm field desert forest lake beach world
 	continent north south east west northeast northwest southeast southwest suburb county cell jail embassy consulate palace refuge
 	refinery mine reactor outpost stronghold enclave settlement line front town coalfield plains plain part parts exchange ground room`)
+
+// bridges are the nouns of compound prepositions: "in honor of".
+var bridges = set(`front spite place favor favour charge response addition terms view light support honor honour exchange connection line
+	accordance return search memory behalf top case means response pursuit defense defence retaliation opposition relation regard respect
+	reference contrast comparison compliance conjunction collaboration cooperation coordination partnership possession preparation
+	protest reaction recognition lieu violation excess hopes anticipation celebration commemoration advance`)
 
 // directions head phrases like "north of Baghdad".
 var directions = set("north south east west northeast northwest southeast southwest outside north-east north-west south-east south-west")
