@@ -363,8 +363,8 @@ func (r *reader) claim(ctx context.Context, id quad.IRI, docs map[quad.IRI]schem
 }
 
 // Top gives the n claims that most independent sources stand behind, each with
-// one place that makes it. Claims between two entities come before claims of
-// text.
+// one place that makes it. Among equals, claims of named entities come before
+// those of described ones and of text, and sure ones before unsure ones.
 func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
 	docs, err := count(ctx, st, quad.Quad{Predicate: rdfType, Object: schemaArticle})
 	if err != nil || n <= 0 {
@@ -379,9 +379,10 @@ func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
 			return nil, err
 		}
 		type ranked struct {
-			id       quad.IRI
-			entities int
-			places   int
+			id     quad.IRI
+			named  int // ends that are more than things
+			places int
+			sure   float64
 		}
 		var cs []ranked
 		for _, q := range qs {
@@ -400,21 +401,39 @@ func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
 					s := schema.Status(textOf(q.Object))
 					realised = s == schema.StatusAsserted || s == schema.StatusAttributed
 				case rdfSubject, rdfObject:
-					if _, ok := q.Object.(quad.IRI); ok {
-						c.entities++
+					if id, ok := q.Object.(quad.IRI); ok {
+						e, err := r.entity(ctx, id)
+						if err != nil {
+							return nil, err
+						}
+						if e.Class != "" && e.Class != schema.Thing {
+							c.named++
+						}
 					}
 				}
 			}
 			if !realised {
 				continue
 			}
-			if c.places, err = count(ctx, st, quad.Quad{Predicate: relSupports, Object: id}); err != nil {
+			evs, err := collect(st.Find(ctx, quad.Quad{Predicate: relSupports, Object: id}))
+			if err != nil {
 				return nil, err
+			}
+			c.places = len(evs)
+			for _, ev := range evs {
+				for q, err := range st.Find(ctx, quad.Quad{Subject: ev.Subject, Predicate: relConfidence}) {
+					if err != nil {
+						return nil, err
+					}
+					if f, ok := q.Object.(quad.Float); ok {
+						c.sure = max(c.sure, float64(f))
+					}
+				}
 			}
 			cs = append(cs, c)
 		}
 		slices.SortFunc(cs, func(a, b ranked) int {
-			return cmp.Or(cmp.Compare(b.entities, a.entities), cmp.Compare(b.places, a.places), cmp.Compare(a.id, b.id))
+			return cmp.Or(cmp.Compare(b.named, a.named), cmp.Compare(b.places, a.places), cmp.Compare(b.sure, a.sure), cmp.Compare(a.id, b.id))
 		})
 		for _, c := range cs[:min(len(cs), n-len(out))] {
 			x, err := r.claim(ctx, c.id, infos)

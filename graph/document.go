@@ -202,6 +202,7 @@ var documentFields = []struct {
 	{dcPublisher, func(d *schema.DocumentInfo) *string { return &d.Publisher }},
 	{dcCreator, func(d *schema.DocumentInfo) *string { return &d.Author }},
 	{dcLanguage, func(d *schema.DocumentInfo) *string { return &d.Language }},
+	{relDateFrom, func(d *schema.DocumentInfo) *string { return &d.DateFrom }},
 	{relHash, func(d *schema.DocumentInfo) *string { return &d.ContentHash }},
 }
 

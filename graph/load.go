@@ -180,14 +180,11 @@ func Current(ctx context.Context, st Store, doc schema.DocumentInfo, extractor s
 		// It is found by reading.
 		doc.Language = info.Language
 	}
-	return by == extractor && info == stored(doc), nil
-}
-
-// stored is the document as the store gives it back.
-func stored(d schema.DocumentInfo) schema.DocumentInfo {
-	d.ID = string(iri(d.ID))
-	d.DateFrom = ""
-	return d
+	if doc.Language == "" {
+		info.Language = "" // found out in reading
+	}
+	doc.ID = string(iri(doc.ID))
+	return by == extractor && info == doc, nil
 }
 
 // loader brings a store up to date. It remembers what it has read of the

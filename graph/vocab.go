@@ -123,6 +123,7 @@ const (
 	relBefore   = quad.IRI("rel:before")
 	relAfter    = quad.IRI("rel:after")
 	relHash     = quad.IRI("rel:contentHash")
+	relDateFrom = quad.IRI("rel:dateFrom")
 	relReadBy   = quad.IRI("rel:readBy")
 	relSketch   = quad.IRI("rel:sketch")
 	relMentions = quad.IRI("rel:mentions")
