@@ -957,19 +957,9 @@ func (r *reader) inferYear(p part, i int) int {
 	}
 	// A date with its year just before leads: "On September 1, 2012 … On
 	// September 4 …".
-	far, u := 2, month
-	if r.ref.IsZero() {
-		far, u = 5, year
-	}
-	if r.explicit && r.anchor.ok() && r.anchor.unit <= u && r.index-r.anchorAt <= far &&
+	if r.explicit && r.anchor.ok() && r.anchor.unit <= month && r.index-r.anchorAt <= 2 &&
 		(r.ref.IsZero() || r.anchor.from.Year() != r.ref.Year() && r.anchor.from.Before(r.ref)) && r.tense(i) <= 0 {
 		y := r.anchor.from.Year()
-		if r.anchor.unit == year {
-			if !r.anchor.from.Equal(r.anchor.to) {
-				return 0
-			}
-			return y
-		}
 		if v := on(y); v.ok() && v.from.Before(r.anchor.from.AddDate(0, -6, 0)) {
 			y++
 		} else if v.ok() && v.from.After(r.anchor.from.AddDate(0, 9, 0)) {
