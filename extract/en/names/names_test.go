@@ -7,6 +7,7 @@ import (
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/extract/en/names/internal/tagger"
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -196,4 +197,12 @@ func BenchmarkStage(b *testing.B) {
 		n += len(d.Sentences[0].Tokens)
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := tagger.Decode(weights); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

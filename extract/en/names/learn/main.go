@@ -93,11 +93,11 @@ func run(data, ewtNames, out, parsed string, passes, minCount, seeds int) error 
 	if err != nil {
 		return err
 	}
-	log.Printf("%d features, %d bytes, scale %.2f", len(m.Weights), len(b), m.Scale)
+	log.Printf("%d bytes, scale %.2f", len(b), m.Scale)
 	if m, err = tagger.Decode(b); err != nil {
 		return err
 	}
-	for _, h := range []tagger.Hints{{}, {Weight: 0.1}, {Weight: 0.2}, {Weight: 0.1, Floor: 0.3}, {Weight: 0.1, Floor: 0.6}, {Weight: 0.05, Floor: 0.9}, {Weight: 0.15, Floor: 0.6}} {
+	for _, h := range []tagger.Hints{{}, {Weight: 0.3, Floor: 0.3}} {
 		log.Printf("hints %+v: newswire F1 %.2f, web F1 %.2f", h, measure(m, g, dev, h), measure(m, g, web, h))
 	}
 	return os.WriteFile(out, b, 0o666)

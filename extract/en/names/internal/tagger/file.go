@@ -2,25 +2,24 @@ package tagger
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"io"
 	"maps"
 	"math"
+	"math/bits"
 	"slices"
 	"sort"
 )
 
 // magic begins a file of weights.
-const magic = "rnm1"
+const magic = "rnm2"
 
 var errShort = errors.New("names: weights cut short")
 
 // Encode writes the weights as a file: transitions and scale in float32, then
-// the features in order of number, each with the tags it speaks for and an
-// 8-bit weight in units of the scale; all deflated.
+// the words of the lexicon, then the features in order of number, each with the
+// tags it speaks for and an 8-bit weight for each. It is not compressed, since
+// reading it would take twice as long.
 func (m *Model) Encode() ([]byte, error) {
 	var raw bytes.Buffer
 	for _, row := range m.Trans {
@@ -53,7 +52,8 @@ func (m *Model) Encode() ([]byte, error) {
 		keys = append(keys, k)
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	last := uint32(0)
+	last, n := uint32(0), 0
+	var rows bytes.Buffer
 	for _, k := range keys {
 		row := m.Weights[k]
 		var set uint32
@@ -67,23 +67,15 @@ func (m *Model) Encode() ([]byte, error) {
 		if set == 0 {
 			continue
 		}
-		raw.Write(binary.AppendUvarint(nil, uint64(k-last)))
-		raw.Write(binary.AppendUvarint(nil, uint64(set)))
-		raw.Write(ws)
+		rows.Write(binary.AppendUvarint(nil, uint64(k-last)))
+		rows.Write(binary.AppendUvarint(nil, uint64(set)))
+		rows.Write(ws)
 		last = k
+		n++
 	}
-	out := bytes.NewBufferString(magic)
-	w, err := flate.NewWriter(out, flate.BestCompression)
-	if err != nil {
-		return nil, fmt.Errorf("names: %w", err)
-	}
-	if _, err := w.Write(raw.Bytes()); err != nil {
-		return nil, fmt.Errorf("names: %w", err)
-	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("names: %w", err)
-	}
-	return out.Bytes(), nil
+	raw.Write(binary.AppendUvarint(nil, uint64(n)))
+	raw.Write(rows.Bytes())
+	return append([]byte(magic), raw.Bytes()...), nil
 }
 
 // Decode reads a file that Encode wrote.
@@ -91,10 +83,7 @@ func Decode(file []byte) (*Model, error) {
 	if !bytes.HasPrefix(file, []byte(magic)) {
 		return nil, errors.New("names: not a file of weights")
 	}
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(file[len(magic):])))
-	if err != nil {
-		return nil, fmt.Errorf("names: weights: %w", err)
-	}
+	raw := file[len(magic):]
 	float := func() float32 {
 		if len(raw) < 4 {
 			raw = nil
@@ -104,7 +93,7 @@ func Decode(file []byte) (*Model, error) {
 		raw = raw[4:]
 		return v
 	}
-	m := &Model{Weights: make(map[uint32]*[N]float32, len(raw)/8)}
+	m := &Model{}
 	for i := range m.Trans {
 		for j := range m.Trans[i] {
 			m.Trans[i][j] = float()
@@ -113,40 +102,37 @@ func Decode(file []byte) (*Model, error) {
 	m.Scale = float()
 	unit := float()
 	for _, to := range []*map[string]byte{&m.Lexicon.Cluster, &m.Lexicon.Case} {
+		var err error
 		if raw, err = readWords(to, raw); err != nil {
 			return nil, err
 		}
 	}
-	rows := make([][N]float32, 0, 1024)
+	n, k := binary.Uvarint(raw)
+	if k <= 0 || n > uint64(len(raw)) {
+		return nil, errShort
+	}
+	raw = raw[k:]
+	m.table = newTable(int(n))
 	key := uint32(0)
-	for len(raw) > 0 {
-		d, n := binary.Uvarint(raw)
-		if n <= 0 {
+	for range n {
+		d, k := binary.Uvarint(raw)
+		if k <= 0 {
 			return nil, errShort
 		}
-		raw = raw[n:]
-		set, n := binary.Uvarint(raw)
-		if n <= 0 {
+		raw = raw[k:]
+		set, k := binary.Uvarint(raw)
+		if k <= 0 || set>>N != 0 || bits.OnesCount64(set) > len(raw)-k {
 			return nil, errShort
 		}
-		raw = raw[n:]
+		raw = raw[k:]
 		key += uint32(d)
-		if len(rows) == cap(rows) {
-			rows = make([][N]float32, 0, 1024)
-		}
-		rows = append(rows, [N]float32{})
-		row := &rows[len(rows)-1]
-		for t := range row {
-			if set&(1<<t) == 0 {
-				continue
-			}
-			if len(raw) == 0 {
-				return nil, errShort
-			}
+		row := m.table.add(key)
+		for set != 0 {
+			t := bits.TrailingZeros64(set)
+			set &= set - 1
 			row[t] = float32(int8(raw[0])) * unit
 			raw = raw[1:]
 		}
-		m.Weights[key] = row
 	}
 	return m, nil
 }
@@ -175,4 +161,39 @@ func readWords(to *map[string]byte, raw []byte) ([]byte, error) {
 		(*to)[w] = text[at+i]
 	}
 	return raw[k+at+len(words):], nil
+}
+
+// table finds rows of weights by feature: an open hash table, which is filled
+// in a fraction of the time that a map is.
+type table struct {
+	keys  []uint32
+	slots []int32 // index of the row, plus one
+	rows  [][N]float32
+	mask  uint32
+}
+
+func newTable(n int) *table {
+	size := 1 << bits.Len(uint(2*n))
+	return &table{keys: make([]uint32, size), slots: make([]int32, size), rows: make([][N]float32, 0, n), mask: uint32(size - 1)}
+}
+
+// add makes a row for a feature that has none.
+func (t *table) add(key uint32) *[N]float32 {
+	i := key & t.mask
+	for t.slots[i] != 0 {
+		i = (i + 1) & t.mask
+	}
+	t.rows = append(t.rows, [N]float32{})
+	t.keys[i], t.slots[i] = key, int32(len(t.rows))
+	return &t.rows[len(t.rows)-1]
+}
+
+// row is the row of a feature, nil for none.
+func (t *table) row(key uint32) *[N]float32 {
+	for i := key & t.mask; t.slots[i] != 0; i = (i + 1) & t.mask {
+		if t.keys[i] == key {
+			return &t.rows[t.slots[i]-1]
+		}
+	}
+	return nil
 }

@@ -101,8 +101,10 @@ var clusterNames = func() (s [256]string) {
 // Model holds weights by feature.
 type Model struct {
 	Lexicon Lexicon
-	// Weights has a row of N for every feature.
+	// Weights has a row of N for every feature of a model in training. A model
+	// from a file has them in a table instead.
 	Weights map[uint32]*[N]float32
+	table   *table
 	// Trans are the weights of a tag after a tag; row N is for the start.
 	Trans [N + 1][N]float32
 	// Scale is the unit of the weights, by which hints are made comparable.
@@ -368,7 +370,7 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 		fs = m.Lexicon.Features(fs[:0], s, i, caps)
 		e := &out[i]
 		for _, f := range fs {
-			if row := m.Weights[f]; row != nil {
+			if row := m.row(f); row != nil {
 				for k := range e {
 					e[k] += row[k]
 				}
@@ -382,6 +384,13 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 		}
 	}
 	return out
+}
+
+func (m *Model) row(f uint32) *[N]float32 {
+	if m.table != nil {
+		return m.table.row(f)
+	}
+	return m.Weights[f]
 }
 
 // Decode finds the best tags that follow one another rightly. Where allowed is
