@@ -135,7 +135,7 @@ func (r *buildRun) read(ctx context.Context, args []string, format source.Format
 	if !r.app.cfg.Quiet && len(files) > 0 {
 		r.app.bar = newProgress(r.app.errOut, len(files))
 		defer func() {
-			r.app.bar.clear()
+			_ = r.app.bar.write(r.app.errOut, nil)
 			r.app.bar = nil
 		}()
 	}

@@ -39,9 +39,7 @@ func (h *logHandler) Handle(_ context.Context, r slog.Record) error {
 	b.WriteByte('\n')
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.app.bar.clear()
-	_, err := h.app.errOut.Write(b.Bytes())
-	return err
+	return h.app.bar.write(h.app.errOut, b.Bytes())
 }
 
 func (h *logHandler) WithAttrs(attrs []slog.Attr) slog.Handler {

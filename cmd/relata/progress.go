@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -11,6 +12,9 @@ import (
 // progress shows how far a run is: a bar on a terminal, else a plain line now
 // and then. The zero pointer shows nothing.
 type progress struct {
+	// mu keeps a line of the log, which any goroutine may write, and a step
+	// of the bar apart.
+	mu          sync.Mutex
 	bar         *progressbar.ProgressBar
 	out         io.Writer
 	done, total int
@@ -41,6 +45,8 @@ func (p *progress) step(total int) {
 	if p == nil {
 		return
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.done++
 	grown := total != p.total
 	p.total = total
@@ -57,10 +63,16 @@ func (p *progress) step(total int) {
 	}
 }
 
-// clear takes the bar off the terminal, for a line of the log; the next step
-// shows it again.
-func (p *progress) clear() {
-	if p != nil && p.bar != nil {
-		_ = p.bar.Clear()
+// write writes a line of the log where the bar is; the next step shows the bar
+// again.
+func (p *progress) write(out io.Writer, line []byte) error {
+	if p != nil {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.bar != nil {
+			_ = p.bar.Clear()
+		}
 	}
+	_, err := out.Write(line)
+	return err
 }

@@ -47,7 +47,10 @@ func newRoot(a *app) *cobra.Command {
 		Short: "Read news into a knowledge graph, every fact traced to its words",
 		Long: `relata reads news articles and makes a knowledge graph of them in Cayley: who
 says what, to whom, when, where and how surely, every fact traced to the
-characters that say it. It needs no network, no key and no service.`,
+characters that say it. It needs no network, no key and no service.
+
+The exit status is 0 when all went well, 1 when something failed or an input had
+to be skipped, 2 when the command was called wrongly, 130 when interrupted.`,
 		Example: `  relata build examples/syria --serve
   relata show "Valery Gerasimov"
   relata query 'g.V("<ent:Valery_Gerasimov>").Out("<rel:leads>").All()'`,
