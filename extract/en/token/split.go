@@ -42,7 +42,7 @@ type line struct{ start, end int }
 func block(text string, start int) (end, next int) {
 	i := start
 	for i < len(text) {
-		n := strings.IndexAny(text[i:], "\n\r\u2028\u2029\f")
+		n := lineEnd(text[i:])
 		if n < 0 {
 			return len(text), len(text)
 		}
@@ -87,12 +87,27 @@ func block(text string, start int) (end, next int) {
 	return len(text), len(text)
 }
 
+// lineEnd gives where the first line of t ends, -1 if it is the last.
+func lineEnd(t string) int {
+	for i := 0; i < len(t); i++ {
+		switch t[i] {
+		case '\n', '\r', '\f':
+			return i
+		case 0xe2: // the first byte of U+2028 and U+2029
+			if strings.HasPrefix(t[i:], "\u2028") || strings.HasPrefix(t[i:], "\u2029") {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // block reads text[a:b], lines without a blank one between them.
 func (s *splitter) block(a, b int) {
 	s.lines = s.lines[:0]
 	width := 0
 	for i := a; i < b; {
-		n := strings.IndexAny(s.text[i:b], "\n\r\u2028\f")
+		n := lineEnd(s.text[i:b])
 		end, next := b, b
 		if n >= 0 {
 			end = i + n
