@@ -30,14 +30,28 @@ func (t *tree) phrase(h int) (a, b int) {
 		b++
 	}
 	a, b = t.trim(h, a, b)
-	if a > 0 && t.atLeast(a-1) {
+	for a > 0 && t.atLeast(a-1) {
+		a--
+	}
+	if a > 0 && t.lem[h] == "other" && a == h && t.lem[a-1] == "each" {
 		a--
 	}
 	return a, b
 }
 
-// atLeast tells the "at" of "at least" and "at most".
+// atLeast tells the "at" of "at least" and "at most", and "up to" before a
+// number.
 func (t *tree) atLeast(i int) bool {
+	f := func(k int) string {
+		if k < 0 || k >= len(t.tok) {
+			return ""
+		}
+		return strings.ToLower(t.tok[k].Form)
+	}
+	num := func(k int) bool { return k < len(t.tok) && t.upos(k, "NUM") }
+	if f(i) == "up" && f(i+1) == "to" && num(i+2) || f(i) == "to" && f(i-1) == "up" && num(i+1) {
+		return true
+	}
 	return t.lem[i] == "at" && i+1 < len(t.tok) && set1(strings.ToLower(t.tok[i+1].Form), "least", "most")
 }
 

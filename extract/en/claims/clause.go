@@ -177,6 +177,9 @@ func (r *reader) fill(c *clause) {
 				r.oblique(c, k)
 				continue
 			}
+			if r.lem[k] == "each" && k+1 < len(r.tok) && r.lem[k+1] == "other" && r.head[k+1] == c.head {
+				continue // "each other" is one object
+			}
 			c.obj = append(c.obj, r.conjuncts(k)...)
 		case "iobj":
 			if r.timed(k) {
@@ -359,6 +362,10 @@ func (r *reader) share(i int) {
 			break
 		}
 		m := r.lower(c.mark)
+		if asked := r.askedOf(p); m == "to" && len(asked) > 0 && c.head > asked[0] {
+			c.subj = asked
+			break
+		}
 		if r.xpos(c.head, "VBG") && (m == "of" || m == "for" || m == "from") && len(p.obj) > 0 && !p.passive {
 			c.subj = p.obj
 		}
@@ -372,6 +379,37 @@ func (r *reader) share(i int) {
 		}
 	case "parataxis", "csubj":
 	}
+}
+
+// askedOf are those whom a verb of demanding is directed at: "urged Congress",
+// "called on the council".
+func (r *reader) askedOf(p *clause) []int {
+	if mods[r.lem[p.head]] != schema.Demanded || p.passive || p.cop >= 0 || set1(r.lem[p.head], "need", "have", "require") {
+		return nil
+	}
+	if len(p.iobj) > 0 {
+		return p.iobj
+	}
+	if len(p.obj) > 0 {
+		return p.obj
+	}
+	var out []int
+	for _, o := range p.obls {
+		if (o.text == "on" || o.text == "upon" || o.text == "to" || o.text == "for") && !r.timed(o.head) && (len(out) == 0 || o.first == r.first1(out[0], p)) {
+			out = append(out, o.head)
+		}
+	}
+	return out
+}
+
+// first1 is the first conjunct of the oblique headed by h.
+func (r *reader) first1(h int, p *clause) int {
+	for _, o := range p.obls {
+		if o.head == h {
+			return o.first
+		}
+	}
+	return h
 }
 
 // reducedRelative finds the noun that a participle after a comma belongs to
@@ -582,7 +620,7 @@ func (r *reader) owner(c *clause) []int {
 			}
 		}
 		for _, o := range p.obls {
-			if o.head == n {
+			if o.head == n && (o.text == "of" || o.text == "for" || o.text == "on" || o.text == "with") {
 				return p.subj
 			}
 		}

@@ -606,10 +606,11 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 // directed prepositions lead from an event to what it is aimed at or about.
 var directed = set("on into against with over following after before towards toward under")
 
-// kindClaims reads "Iraq's holy city of Karbala": the name is a city of Iraq.
+// kindClaims reads "Iraq's holy city of Karbala": the name is a city of Iraq;
+// and a role whose name the parser hung below it.
 func (r *reader) kindClaims(n int) {
 	k := r.namedWithin(n)
-	if k == n {
+	if k == n || r.is(k, "appos") || k < n {
 		return
 	}
 	toks := r.roleTokens(n)

@@ -28,6 +28,10 @@ func (r *reader) stand(i int) {
 	case "xcomp":
 		said, mod = r.embedded(c, p, true)
 	case "advcl":
+		if asked := r.askedOf(p); r.lower(c.mark) == "to" && len(asked) > 0 && len(c.subj) > 0 && c.subj[0] == asked[0] {
+			said, mod = append(append([]schema.Node{}, r.sources(p)...), said...), schema.Demanded
+			break
+		}
 		mod = r.adverbial(c, p)
 	case "acl":
 		said, mod = r.nominalClause(c, p)
@@ -47,6 +51,9 @@ func (r *reader) stand(i int) {
 	// What somebody is accused of or praised for is the speaker's word.
 	if judging[r.lem[p.head]] && r.xpos(c.head, "VBG") && len(c.mark) == 1 && (r.lem[c.mark[0]] == "of" || r.lem[c.mark[0]] == "for") {
 		said = append(append([]schema.Node{}, r.sources(p)...), said...)
+		if p.passive && set1(r.lem[p.head], "accuse", "charge", "blame", "suspect") {
+			mod = schema.Possible
+		}
 	}
 	c.said = append(append([]schema.Node{}, c.said...), said...)
 	if own == schema.Asserted {
