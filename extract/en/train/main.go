@@ -46,7 +46,7 @@ func run() error {
 	passes := flag.Int("passes", 4, "passes of the language model over the text")
 	teach := flag.Int("teacher", 12, "passes of the teacher over the labelled data")
 	epochs := flag.Int("epochs", 22, "passes of the model over the labelled data")
-	polish := flag.Int("polish", 3, "passes of the model over the labelled data alone, at the end")
+	polish := flag.Int("polish", 5, "passes of the model over the labelled data alone, at the end")
 	share := flag.Int("share", 3, "number of passes in which the model sees all newswire that the teacher labelled; 0 for no teacher")
 	rate := flag.Float64("rate", 0.003, "highest learning rate")
 	hidden := flag.Int("hidden", 160, "units of each direction of an encoder layer")
@@ -141,7 +141,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if err := fit("polish", m, *rate/6, *polish, func(int) ([]*sentence, error) { return labelled(), nil }); err != nil {
+	if err := fit("polish", m, *rate/3, *polish, func(int) ([]*sentence, error) { return labelled(), nil }); err != nil {
 		return err
 	}
 	file := m.Encode()

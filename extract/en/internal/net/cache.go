@@ -1,9 +1,13 @@
 package net
 
-import "github.com/relata-kg/relata/extract/en/internal/mat"
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/extract/en/internal/mat"
+)
 
 // cacheWords is the most words that a wordCache holds.
-const cacheWords = 4096
+const cacheWords = 3072
 
 // wordCache keeps what words give to the gates of the first layer, which
 // depends on nothing but the word: text repeats its words, and a sixth of the
@@ -20,8 +24,12 @@ type wordCache struct {
 // what is missing.
 func (c *wordCache) read(m *Model, b *Batch, sents [][]string, parts []part) {
 	n, w, width := b.Rows(), m.InputWidth(), 8*m.Hidden
-	if c.index == nil || len(c.index)+n > cacheWords {
+	if c.index == nil {
 		c.index = make(map[string]int32, cacheWords)
+		c.gates = make([]float32, cacheWords*width)
+	}
+	if len(c.index)+n > cacheWords {
+		clear(c.index)
 	}
 	c.slot = grow(c.slot, n)
 	first := len(c.index)
@@ -31,7 +39,8 @@ func (c *wordCache) read(m *Model, b *Batch, sents [][]string, parts []part) {
 			at, ok := c.index[word]
 			if !ok {
 				at = int32(len(c.index))
-				c.index[word] = at
+				// A copy, so as not to hold the text that the word is part of.
+				c.index[strings.Clone(word)] = at
 				from := len(c.x)
 				c.x = append(c.x, make([]float32, w)...)
 				c.gram = Grams(c.gram[:0], word, m.Buckets)
@@ -41,14 +50,11 @@ func (c *wordCache) read(m *Model, b *Batch, sents [][]string, parts []part) {
 		}
 	}
 	last := len(c.index)
-	if len(c.gates) < last*width {
-		c.gates = append(c.gates, make([]float32, last*width-len(c.gates))...)
-	}
 	for d, lstm := range m.LSTM[0] {
 		for i := first; i < last; i++ {
 			copy(c.gates[i*width+d*width/2:], lstm.B.W)
 		}
-		mat.Mul(c.gates[min(len(c.gates), first*width+d*width/2):], width, c.x, w, 1, last-first, &lstm.px, true)
+		mat.Mul(c.gates[min(len(c.gates)-width, first*width)+d*width/2:], width, c.x, w, 1, last-first, &lstm.px, true)
 	}
 }
 
@@ -57,7 +63,7 @@ func (c *wordCache) first(m *Model, b *Batch, t *Tape) {
 	n, h := b.Rows(), m.Hidden
 	t.Enc = grow(t.Enc, n*4*h)
 	for d, lstm := range m.LSTM[0] {
-		cell := &t.Cells[0][d]
+		cell := t.cell(0, d, false)
 		cell.G = grow(cell.G, n*4*h)
 		for i, at := range c.slot[:n] {
 			from := int(at)*8*h + d*4*h

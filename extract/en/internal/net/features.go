@@ -38,7 +38,7 @@ func Norm(word string) string {
 			return '0'
 		case r == '’' || r == '‘' || r == '`':
 			return '\''
-		case r == '“' || r == '”':
+		case r == '“' || r == '”' || r == '«' || r == '»' || r == '„' || r == '‟':
 			return '"'
 		case r == '–' || r == '—':
 			return '-'

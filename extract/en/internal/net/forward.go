@@ -78,6 +78,15 @@ type Tape struct {
 	drop  []float32
 }
 
+// cell returns the memory for one direction of one layer: its own in training,
+// else one for all, since no more than the outputs is needed afterwards.
+func (t *Tape) cell(layer, dir int, train bool) *Cell {
+	if !train {
+		return &t.Cells[0][0]
+	}
+	return &t.Cells[layer][dir]
+}
+
 func grow[T any](x []T, n int) []T {
 	if cap(x) < n {
 		return make([]T, n, n+n/4)
@@ -166,7 +175,7 @@ func (m *Model) RunLayer(l int, b *Batch, t *Tape, k *Masks) {
 		if k != nil {
 			rec = k.Rec[l][d]
 		}
-		c, lstm := &t.Cells[l][d], m.LSTM[l][d]
+		c, lstm := t.cell(l, d, k != nil), m.LSTM[l][d]
 		c.G = grow(c.G, n*4*h)
 		for i := range n {
 			copy(c.G[i*4*h:], lstm.B.W)
