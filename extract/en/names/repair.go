@@ -28,7 +28,20 @@ func (f *finder) repair(s *sentence) {
 	s.complete()
 	s.join()
 	for i := range s.names {
+		s.syllables(&s.names[i])
 		s.followed(&s.names[i])
+	}
+}
+
+// syllables takes the second half of a given name of East Asia into a person's
+// name: "Tu Cheng-sheng".
+func (s *sentence) syllables(n *name) {
+	if n.class != schema.Person || n.last-n.first < 2 || n.last+1 >= len(s.words) || !s.joined(n.last-1) || s.overlaps(n.last, n.last+2) {
+		return
+	}
+	w := s.words[n.last+1]
+	if s.words[n.last] == "-" && s.Tokens[n.last].End == s.Tokens[n.last+1].Start && !isCapital(w) && s.Tokens[n.last+1].UPOS == "PROPN" {
+		n.last += 2
 	}
 }
 

@@ -26,20 +26,20 @@ func TestLearn(t *testing.T) {
 		example("the firm Acme sued Mr. Smith", "O O B-Organization O O B-Person"),
 	}
 	lex := &Lexicon{Cluster: map[string]byte{"Paris": 1, "York": 2}, Case: map[string]byte{"the": 5}}
-	m := Train(lex, examples, 20, 1, 1, nil)
-	m.Scale = m.Spread(examples)
-	file, err := m.Encode()
-	if err != nil {
-		t.Fatal(err)
+	learn := func() []byte {
+		m := Train(lex, examples, 20, 1, 1, nil)
+		m.Scale = m.Spread(examples)
+		file, err := m.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
 	}
-	again, err := Train(lex, examples, 20, 1, 1, nil).Encode()
-	if err != nil {
-		t.Fatal(err)
-	}
+	file, again := learn(), learn()
 	if !bytes.Equal(again, file) {
 		t.Error("one seed gave two files")
 	}
-	m, err = Decode(file)
+	m, err := Decode(file)
 	if err != nil {
 		t.Fatal(err)
 	}
