@@ -180,7 +180,11 @@ func (s *splitter) segment(a, b int) {
 		return
 	}
 	first := len(s.sents)
-	start := 0
+	start := s.dateline(ps)
+	if start > 0 {
+		s.add(ps[:start])
+		s.sents[first].Heading = true
+	}
 	for start < len(ps) {
 		end := s.sentenceEnd(ps, start)
 		if end-start > MaxTokens {
@@ -193,6 +197,67 @@ func (s *splitter) segment(a, b int) {
 		sent := &s.sents[first]
 		sent.Heading = heading(sent.Tokens)
 	}
+}
+
+// dateline gives how many pieces at the start of a paragraph are the place, day
+// and agency that open a report, with the dash after them: "LONDON, August 4
+// (Reuters) -". The treebank takes them for a sentence of their own.
+func (s *splitter) dateline(ps []piece) int {
+	const longest = 16
+	large, agency := 0, false
+	for i := 0; i < len(ps)-1 && i < longest; i++ {
+		w := s.text[ps[i].start:ps[i].end]
+		switch w {
+		case "-", "--", "–", "—":
+			next := s.text[ps[i+1].start:ps[i+1].end]
+			opens := unicode.IsUpper(firstLetter(next)) || strings.ContainsAny(next[:1], `"'“‘`) || next == "“" || ps[i+1].kind == number
+			if i > 0 && (ps[i].space || agency) && ps[i+1].space && opens && (large >= 4 || agency) && !(len(next) > 1 && strings.ToUpper(next) == next && ps[i+1].kind == word) {
+				return i + 1
+			}
+			return 0
+		case ",", ".", "/":
+			continue
+		case "(":
+			j := i + 1
+			for j < len(ps) && j < i+5 && s.text[ps[j].start:ps[j].end] != ")" {
+				j++
+			}
+			if j == len(ps) || j == i+1 || s.text[ps[j].start:ps[j].end] != ")" || !unicode.IsUpper(firstLetter(s.text[ps[i+1].start:])) {
+				return 0
+			}
+			agency = i > 0
+			i = j
+			continue
+		}
+		switch {
+		case ps[i].kind == number || ps[i].kind == abbrev || ps[i].kind == initial:
+			if i == 0 {
+				return 0
+			}
+		case ps[i].kind != word || !unicode.IsUpper(firstLetter(w)):
+			return 0
+		case len(w) > 1 && strings.ToUpper(w) == w:
+			large += len(w)
+		case i == 0 && !s.agencyAhead(ps):
+			return 0
+		}
+	}
+	return 0
+}
+
+// agencyAhead reports whether an agency in brackets and a dash stand within the
+// first pieces.
+func (s *splitter) agencyAhead(ps []piece) bool {
+	for i := 2; i+1 < len(ps) && i < 10; i++ {
+		if s.text[ps[i].start:ps[i].end] == ")" {
+			switch s.text[ps[i+1].start:ps[i+1].end] {
+			case "-", "--", "–", "—":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // add makes a sentence of pieces. The period of an abbreviation that ends the

@@ -80,6 +80,8 @@ func TestSentences(t *testing.T) {
 			"The foreign ministers of the two countries met in Geneva on\nSunday to discuss the war, officials in Washington and Moscow\nsaid.", "They agreed on nothing."}},
 		{"list", "Who came:\n- John Smith\n- Jane Doe\n1. One\n2. Two", []string{"Who came:", "- John Smith", "- Jane Doe", "1. One", "2. Two"}},
 		{"crlf", "One line.\r\n\r\nTwo lines.\r\n", []string{"One line.", "Two lines."}},
+		{"dateline", "WASHINGTON (Reuters) - Russia has met. It left.\n\nNEW DELHI — The talks ended.\n\nParis, Aug. 4 (AFP) - “No,” he said.\n\nFYI - See it.", []string{
+			"WASHINGTON (Reuters) -", "Russia has met.", "It left.", "NEW DELHI —", "The talks ended.", "Paris, Aug. 4 (AFP) -", "“No,” he said.", "FYI - See it."}},
 		{"lower case", "i am here. you are not.", []string{"i am here.", "you are not."}},
 		{"no space", "He left.She stayed.", []string{"He left.", "She stayed."}},
 		{"ellipsis", "Well ... it went on… And on.", []string{"Well ... it went on…", "And on."}},
