@@ -318,6 +318,7 @@ func (r *reader) apposition(h, k int) {
 	hm, hNamed := r.nameAt(h)
 	km, kNamed := r.nameAt(k)
 	switch {
+	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
 	case r.time[k] >= 0 || r.time[h] >= 0 || r.quantity[k] >= 0 && !kNamed && r.upos(k, "NUM", "SYM"):
 	case hNamed && kNamed && isPlace(hm.Class) && isPlace(km.Class):
 		r.isIn(h, k, "place-in-place")
@@ -574,6 +575,9 @@ func (r *reader) between(ci, n int, o oblique, phrases []oblique) {
 func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	if o.text == "of" || len(o.prep) == 0 || r.upos(n, "PRON", "NUM", "DET") || r.relativePronoun(o.head) || r.idlePhrase(o) {
 		return
+	}
+	if bridges[r.lem[o.head]] && r.kid(o.head, "det", "amod", "nmod:poss") < 0 {
+		return // "in exchange for"
 	}
 	_, oNamed := r.nameAt(r.namedWithin(o.head))
 	place := r.placeRank(o.head, o.text, o.prep)

@@ -190,6 +190,9 @@ func (v voice) relation() string {
 		at = v.e.SentenceSpan.Start + i + 1
 	}
 	rel := p.Text
+	if gap := v.gap(at); gap != "" {
+		return gap + " " + rel
+	}
 	for _, w := range v.before(at) {
 		l := strings.ToLower(w)
 		if _, modal := modals[l]; !modal && !negators[l] && l != "do" && l != "does" && l != "did" {
@@ -206,6 +209,21 @@ func (v voice) relation() string {
 		}
 	}
 	return rel
+}
+
+// gap is what stands between the subject and a verb that "to" leads: "was able
+// to". The graph keeps it as modality. "" where the two are far apart.
+func (v voice) gap(at int) string {
+	ws := v.before(at)
+	if len(ws) < 2 || ws[0] != "to" || v.e.Claim.Subject.Span.End > at {
+		return ""
+	}
+	s := schema.Span{Start: v.e.Claim.Subject.Span.End, End: at}
+	g := strings.Fields(v.text(s))
+	if len(g) < 2 || len(g) > 6 || strings.ContainsAny(v.text(s), ",;:\"()`") {
+		return ""
+	}
+	return strings.Join(g, " ")
 }
 
 func (v voice) text(s schema.Span) string {

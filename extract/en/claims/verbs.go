@@ -351,7 +351,7 @@ func (r *reader) subjects(c *clause) []schema.Node {
 			}
 			continue
 		}
-		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") {
+		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) {
 			continue
 		}
 		out = append(out, r.node(s))
@@ -599,6 +599,20 @@ func (r *reader) complement(c *clause) int {
 // complementClaims reads verbs of becoming and naming like a copula.
 func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg) {
 	c := &r.clauses[i]
+	// "was shot dead by troops".
+	for j, o := range obls {
+		if o.agent && r.upos(comp, "ADJ") && len(r.cases(comp)) == 0 {
+			rest := append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
+			for _, s := range r.subjects(c) {
+				d := r.draft(i, "passive+agent", s)
+				d.pred = extend(r.predicate(c, nil, nil, ""), r.tok[comp].Form, r.lem[comp], o.text)
+				d.obj = r.objectBeside(o.head, s)
+				d.args = append(r.obliqueArgs(rest), args...)
+				r.emit(d)
+			}
+			return
+		}
+	}
 	all := append(r.obliqueArgs(obls), args...)
 	for _, k := range r.conjuncts(comp) {
 		prep := r.cases(k)
@@ -749,6 +763,10 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		return
 	}
 	if c.taken {
+		return
+	}
+	if len(c.ccomp) == 0 && (speaking[lem] || set1(lem, "have", "do", "make")) {
+		r.drop("verb", i, "a verb that says nothing without its object")
 		return
 	}
 	all := append(r.obliqueArgs(obls), args...)

@@ -224,7 +224,7 @@ var idle = set("example instance way fact addition contrast general particular c
 
 // eventNouns happen: their possessor or "by" phrase did them, their
 // prepositions lead to the participants.
-var eventNouns = set(`comment attack visit trip speech letter talk meeting withdrawal killing assassination arrest invasion raid strike assault
+var eventNouns = set(`comment combat fighting attack visit trip speech letter talk meeting withdrawal killing assassination arrest invasion raid strike assault
 	bombing shooting explosion protest demonstration rally march election vote decision agreement support opposition offer pledge promise
 	proposal plan request call appeal demand threat warning response reaction report statement remark comment claim allegation
 	accusation criticism complaint announcement investigation inquiry probe trial testimony conviction sentence death murder suicide
