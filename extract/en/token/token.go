@@ -36,7 +36,7 @@ func Stage() extract.Stage {
 			if d.Tokenised {
 				d.Sentences = splitLines(d.Text)
 			} else {
-				d.Sentences = partDatelines(d.Text, Split(d.Text))
+				d.Sentences = Split(d.Text)
 			}
 			return nil
 		},
