@@ -378,6 +378,10 @@ func (l *linker) eligible(i, j int) bool {
 		return false
 	}
 	if a.kind == extract.Nominal && c.kind == extract.Nominal {
+		// "Both sides" are not the one side.
+		if a.form == c.form && a.several != c.several && !a.group && !c.group {
+			return false
+		}
 		// What different owners have is not one thing.
 		if x, y := l.owner(a), l.owner(c); x >= 0 && y >= 0 && x != y {
 			return false

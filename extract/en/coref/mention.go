@@ -69,7 +69,10 @@ type mention struct {
 	members []int
 	quoted  bool
 	// modifier marks a name that modifies a noun: "US forces", "Syrian army".
-	modifier  bool
+	modifier bool
+	// several marks a common noun in the plural, even of a body, whose
+	// singular may be taken up by "they".
+	several   bool
 	expletive bool
 }
 
@@ -443,7 +446,7 @@ func (r *reader) described(m *mention) {
 	m.form = strings.ToLower(t.Lemma)
 	m.number = singular
 	if t.XPOS == "NNS" || t.XPOS == "NNPS" {
-		m.number = plural
+		m.number, m.several = plural, true
 	}
 	m.class, m.gender = r.nounClass(m.form)
 	if m.number == singular && (r.lex.group[m.form] || r.lex.organization[m.form]) {
