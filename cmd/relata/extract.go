@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"slices"
 	"sync/atomic"
@@ -119,7 +118,7 @@ func newSink(w io.Writer, format, base, extractor string, warn func(error)) sink
 			status := graph.Statuses(all)
 			for _, e := range all {
 				if err := export.ClaimJSON(w, e, status[e.Claim.ID()]); err != nil {
-					return fmt.Errorf("%s: %w", e.Source, err)
+					return err
 				}
 			}
 			return nil
