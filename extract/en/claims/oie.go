@@ -248,7 +248,7 @@ func (v voice) from(at int) string {
 // object is the words of the object.
 func (v voice) object() string { return v.whole(v.e.Claim.Object.Span, v.e.Claim.Object.Text) }
 
-var articles = set("a an the")
+var articles = set("a an the this these those")
 
 // whole is a phrase with the courtesy title and the article that stand before
 // it, which nodes of the graph leave out.
