@@ -69,6 +69,8 @@ type sentence struct {
 	*extract.Sentence
 	words []string
 	names []name
+	// inWords are names that are only part of a hyphenated word.
+	inWords []name
 	// matches are the gazetteer's longest matches from left to right.
 	matches [][]gazetteer.Match
 	caps    bool
@@ -171,23 +173,30 @@ func head(s *sentence, n name) int {
 // parts finds names that are only part of a hyphenated word, such as the
 // country of "U.S.-led".
 func (f *finder) parts(s *sentence) []name {
-	var out []name
-	for i := range s.words {
-		if f.people[s.words[i]] && (s.joined(i-1) || s.joined(i)) && !s.overlaps(i, i+1) {
-			out = append(out, name{i, i + 1, schema.Person, 0.5})
+	out := s.inWords
+	add := func(first, last int, c schema.Class) {
+		if s.overlaps(first, last) || !s.joined(first-1) && !s.joined(last-1) {
+			return
+		}
+		for _, n := range out {
+			if n.first < last && first < n.last {
+				return
+			}
+		}
+		out = append(out, name{first, last, c, 0.5})
+	}
+	for i, w := range s.words {
+		if f.people[w] {
+			add(i, i+1, schema.Person)
 		}
 	}
 	for _, ms := range s.matches {
 		m := ms[0]
-		if !s.joined(m.First-1) && !s.joined(m.Last-1) || s.overlaps(m.First, m.Last) || f.people[s.key(m.First, m.Last)] {
-			continue
-		}
 		switch c := m.Class(); c {
 		case schema.Country, schema.Organization, schema.City, schema.Place, schema.Group:
-			if len(ms) > 1 && ms[1].Class() != c {
-				continue
+			if len(ms) == 1 || ms[1].Class() == c {
+				add(m.First, m.Last, c)
 			}
-			out = append(out, name{m.First, m.Last, c, 0.5})
 		}
 	}
 	return out

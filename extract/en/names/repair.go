@@ -27,10 +27,18 @@ func (f *finder) repair(s *sentence) {
 	s.names = out
 	s.complete()
 	s.join()
-	for i := range s.names {
-		s.syllables(&s.names[i])
-		s.followed(&s.names[i])
+	rest := s.names[:0]
+	for _, n := range s.names {
+		s.syllables(&n)
+		s.followed(&n)
+		if s.joined(n.last-1) && s.words[n.last] == "-" && n.last+1 < len(s.words) && !isCapital(s.words[n.last+1]) {
+			// "Washington-based": a word that only contains a name.
+			s.inWords = append(s.inWords, n)
+			continue
+		}
+		rest = append(rest, n)
 	}
+	s.names = rest
 }
 
 // syllables takes the second half of a given name of East Asia into a person's
@@ -238,6 +246,10 @@ func (s *sentence) trim(n *name) bool {
 	}
 	for n.first < n.last {
 		w := s.words[n.last-1]
+		if n.last-n.first > 1 && heads[w] && (n.class == schema.City || n.class == schema.Place) {
+			n.last--
+			continue
+		}
 		if w != "'s" && w != "’s" && !(isMark(w) && w != "!" && w != ".") {
 			break
 		}
@@ -245,6 +257,10 @@ func (s *sentence) trim(n *name) bool {
 	}
 	return n.first < n.last
 }
+
+// heads are common nouns in small letters that follow a place's name and are no
+// part of it.
+var heads = map[string]bool{"province": true, "village": true, "town": true, "city": true, "district": true, "region": true, "state": true, "county": true, "area": true}
 
 // outside are words no name begins with.
 var outside = map[string]bool{"'s": true, "’s": true, "a": true, "an": true, "and": true, "or": true, "of": true}
