@@ -128,6 +128,38 @@ func (t *tree) saidSubject() {
 	t.cutCycles()
 }
 
+// twoSubjects gives the first of two subjects to the clause that the verb of
+// saying reports: in "Gerasimov sent a letter, the memo said" the parser may
+// hang both Gerasimov and the memo on "said".
+func (t *tree) twoSubjects() {
+	for v := range t.tok {
+		if !t.upos(v, "VERB") {
+			continue
+		}
+		first, second := -1, -1
+		for i := range t.tok {
+			if t.head[i] != v || !t.is(i, "nsubj") {
+				continue
+			}
+			if first < 0 {
+				first = i
+			} else {
+				second = i
+			}
+		}
+		if second < 0 {
+			continue
+		}
+		for c := first + 1; c < second; c++ {
+			if t.head[c] == v && t.is(c, "ccomp", "parataxis") && t.finite(c) && !t.hasSubject(c) {
+				t.head[first] = c
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
 // clauseTaking verbs govern a clause with or without "that"; sayOnly are those
 // that never have a noun for person or thing as object.
 var (

@@ -91,6 +91,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	for _, mi := range x.mentions[si] {
 		t.bindTitle(d.Mentions[mi])
 	}
+	t.twoSubjects()
 	t.saidSubject()
 	t.doubleSubject(x)
 	t.personAppositive(x)
