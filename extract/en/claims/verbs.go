@@ -765,7 +765,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	if c.taken {
 		return
 	}
-	if len(c.ccomp) == 0 && (speaking[lem] || set1(lem, "have", "do", "make")) {
+	if len(c.ccomp) == 0 && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem")) {
 		r.drop("verb", i, "a verb that says nothing without its object")
 		return
 	}
