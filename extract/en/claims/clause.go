@@ -570,6 +570,10 @@ func (r *reader) relative(c *clause) {
 			return
 		}
 	}
+	if len(c.subj) == 0 && len(c.aux) > 0 {
+		c.subj = r.antecedents(c)
+		return
+	}
 	if len(c.subj) == 0 || c.cop >= 0 {
 		return
 	}
@@ -609,6 +613,14 @@ func (r *reader) relative(c *clause) {
 // noun's possessor, else the subject of the clause whose object the noun is.
 func (r *reader) owner(c *clause) []int {
 	n := c.noun
+	if demands[r.lem[n]] {
+		// "pressure on Damascus to withdraw": whom the demand is directed at.
+		for _, k := range r.kidsOf(n, "nmod") {
+			if t := r.lower(r.cases(k)); k < c.head && (t == "on" || t == "to" || t == "for" || t == "from") {
+				return r.conjuncts(k)
+			}
+		}
+	}
 	if p := r.kid(n, "nmod:poss"); p >= 0 {
 		return r.conjuncts(p)
 	}
@@ -646,7 +658,7 @@ func (r *reader) ownNoun(n int) bool {
 }
 
 func personNoun(l string) bool {
-	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "law", "bill", "government", "party", "party", "member", "player", "state", "system", "program")
+	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
 }
 
 func set1(w string, ws ...string) bool {

@@ -200,6 +200,9 @@ func (r *reader) titles(m extract.Mention) {
 // titleWord tells a word that can belong to a title: within the name's phrase,
 // no determiner, punctuation or verb.
 func (r *reader) titleWord(k int, m extract.Mention) bool {
+	if r.is(k, "det") && k > 0 && r.upos(k-1, "ADP") && r.under(k, m.Head) {
+		return true // "director for the Middle East"
+	}
 	if !r.under(k, m.Head) || r.upos(k, "PUNCT") && !r.hyphenated(k) || r.is(k, "det", "mark", "advmod", "cop", "aux", "nsubj") {
 		return false
 	}
@@ -215,13 +218,22 @@ func (r *reader) title(s schema.Node, a, b int) {
 	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) {
 		b-- // courtesy titles and ranks next to the name say nothing
 	}
-	for a < b && r.upos(a, "CCONJ", "DET") {
+	for a < b && r.upos(a, "CCONJ", "DET", "ADP") {
 		a++
 	}
 	if a >= b {
 		return
 	}
 	owner, role := r.titleOwner(a, b)
+	var within schema.Node // an owner whose name took in the office
+	if mi := r.name[a]; mi >= 0 && owner < 0 {
+		m := r.d.Mentions[mi]
+		if r.ownerName(m.Class) && m.First == a && m.Last <= b && m.Last-m.First > 1 && officeNouns[r.lem[m.Last-1]] {
+			role = m.Last - 1
+			sp := r.span(a, role)
+			within = schema.Node{Text: sp.Of(r.d.Text), Span: sp, Class: m.Class, Label: sp.Of(r.d.Text), Value: sp.Of(r.d.Text)}
+		}
+	}
 	if role >= b || r.tok[role].Form == "-" {
 		return
 	}
@@ -266,20 +278,23 @@ func (r *reader) title(s schema.Node, a, b int) {
 	theme := schema.Node{Span: r.span(toks[0], toks[len(toks)-1]+1)}
 	theme.Text = theme.Span.Of(r.d.Text)
 	theme.Label, theme.Value = theme.Text, theme.Text
-	say := func(prep string, o int) {
+	say := func(prep string, o schema.Node) {
 		d := draft{rule: "title:" + prep, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
 		d.pred = newPredicate("is "+r.words(toks)+" "+prep, append(append([]string{}, id...), prep), r.tok[h].Span)
-		d.obj = r.node(o)
+		d.obj = o
 		d.args = []schema.Arg{{Role: "theme", Node: theme}}
 		r.emit(d)
 	}
 	if owner >= 0 {
-		say("of", owner)
+		say("of", r.node(owner))
+	}
+	if !within.IsZero() {
+		say("of", within)
 	}
 	if complement >= 0 {
-		say(prep, complement)
+		say(prep, r.node(complement))
 	}
-	if owner < 0 && complement < 0 {
+	if owner < 0 && complement < 0 && within.IsZero() {
 		d := draft{rule: "title", c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
 		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
 		d.obj = theme
@@ -730,6 +745,12 @@ func (r *reader) compound(n int) {
 			d.pred = newPredicate("is based in", []string{"be", "based", "in"}, r.tok[k].Span)
 			w := d.obj
 			d.where = &w
+			r.emit(d)
+			continue
+		}
+		if form == "born" {
+			d := draft{rule: "compound:born", c: -1, subj: r.node(n), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
+			d.pred = newPredicate("born in", []string{"be", "born", "in"}, r.tok[k].Span)
 			r.emit(d)
 			continue
 		}

@@ -23,6 +23,24 @@ func (t *tree) bindTitle(m extract.Mention) {
 	if p < 0 || t.under(p, h) {
 		return
 	}
+	// A name that took in the office ("Joint Chiefs of Staff Chairman"): the
+	// whole of it stands before the person.
+	if mi := t.name[p]; mi >= 0 && t.d.Mentions[mi].Last == p+1 && t.d.Mentions[mi].First < p {
+		o := t.d.Mentions[mi]
+		for i := o.First; i < p; i++ {
+			if g := t.head[i]; g < o.First || g > p {
+				t.head[p], t.rel[p], t.sub[p] = t.head[i], t.rel[i], t.sub[i]
+				t.attach(i, p, "compound", "")
+				for c := range t.head {
+					if t.head[c] == i && (c < o.First || c > p) {
+						t.head[c] = p
+					}
+				}
+				break
+			}
+		}
+		t.cutCycles()
+	}
 	up := t.head[p]
 	if up >= m.First && up < m.Last || up >= 0 && t.under(up, h) {
 		return
@@ -244,6 +262,35 @@ func (t *tree) personAppositive(x *index) {
 		}
 		if g >= 0 && g < m.First && personNoun(t.lem[g]) {
 			t.attach(m.Head, g, "appos", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// personPhrases gives the verb what the parser hung on a person's name as
+// object or agent: names of persons take no "to" or "in" of their own, so
+// "offered by Vershinin to McGurk" is offered to McGurk.
+func (t *tree) personPhrases(x *index) {
+	for _, mi := range x.mentions[t.si] {
+		m := t.d.Mentions[mi]
+		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < 0 || m.Head >= len(t.tok) {
+			continue
+		}
+		h := m.Head
+		v := t.head[h]
+		if v < 0 || v > h || !t.upos(v, "VERB") || !t.is(h, "obj", "iobj", "obl") {
+			continue
+		}
+		for k := h + 1; k < len(t.tok); k++ {
+			if t.head[k] != h || !t.is(k, "nmod") || t.sub[k] != "" {
+				continue
+			}
+			for c := h + 1; c < k; c++ {
+				if t.head[c] == k && t.is(c, "case") && set1(t.lem[c], "to", "in", "at", "on", "from", "during", "after", "before", "for") {
+					t.attach(k, v, "obl", "")
+					break
+				}
+			}
 		}
 	}
 	t.cutCycles()

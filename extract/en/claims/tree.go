@@ -89,19 +89,6 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	}
 	t.cutCycles()
 	for _, mi := range x.mentions[si] {
-		t.bindTitle(d.Mentions[mi])
-	}
-	t.twoSubjects()
-	t.saidSubject()
-	t.doubleSubject(x)
-	t.personAppositive(x)
-	for i, h := range t.head {
-		if h >= 0 {
-			t.kids[h] = append(t.kids[h], i)
-		}
-	}
-	t.extents()
-	for _, mi := range x.mentions[si] {
 		m := d.Mentions[mi]
 		if m.Head < 0 || m.Head >= n || m.First < 0 || m.Last > n || m.First >= m.Last {
 			continue
@@ -127,6 +114,20 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 			t.quantity[i] = qi
 		}
 	}
+	for _, mi := range x.mentions[si] {
+		t.bindTitle(d.Mentions[mi])
+	}
+	t.twoSubjects()
+	t.saidSubject()
+	t.doubleSubject(x)
+	t.personAppositive(x)
+	t.personPhrases(x)
+	for i, h := range t.head {
+		if h >= 0 {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
+	t.extents()
 	return t
 }
 

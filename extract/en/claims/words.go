@@ -245,6 +245,9 @@ var eventNouns = set(`comment combat fighting attack visit trip speech letter ta
 // happenings are events without object: "of" leads to who they happen to.
 var happenings = set("death arrival departure collapse birth resignation return appearance suicide victory defeat failure escape flight election appointment arrest visit presence")
 
+// demands are nouns whose infinitive those do whom they are directed at.
+var demands = set("pressure call appeal request demand order warning plea ultimatum permission authority invitation incentive instruction")
+
 // kinship and belonging: "Dunford's father".
 var kinship = set("father mother brother sister son daughter wife husband uncle aunt cousin nephew niece friend ally partner widow grandson grandfather grandmother parent child successor predecessor rival colleague counterpart")
 
