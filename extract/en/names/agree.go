@@ -247,7 +247,7 @@ func (f *finder) heading(s *sentence, known map[string]name) {
 			if !ok && s.caps && len(k) > 2 {
 				n, ok = folded[strings.ToLower(k)]
 			}
-			if ok && !s.joined(i-1) && !s.joined(j-1) {
+			if ok && !s.joined(i-1) && !s.joined(j-1) && !within(old, i, j) {
 				s.names = append(s.names, name{i, j, n.class, n.sure})
 				took = j - i
 			}
@@ -276,6 +276,17 @@ func (f *finder) heading(s *sentence, known map[string]name) {
 		}
 	}
 	sort.Slice(s.names, func(i, j int) bool { return s.names[i].first < s.names[j].first })
+}
+
+// within tells whether tokens first to last are the end of a longer name of a
+// person: the surname known from the text does not take the given name away.
+func within(names []name, first, last int) bool {
+	for _, n := range names {
+		if n.class == schema.Person && n.first < first && n.last == last && n.sure > 0.6 {
+			return true
+		}
+	}
+	return false
 }
 
 func capitalised(w string) string {

@@ -86,6 +86,11 @@ func TestStage(t *testing.T) {
 			[]string{"Person Peter Harlan", "Person Harlan"},
 		},
 		{
+			"a sentence of little but names is no heading",
+			"Turkish/ADJ President/PROPN Recep/PROPN Tayyip/PROPN Erdogan/PROPN and/CCONJ Russian/ADJ President/PROPN Vladimir/PROPN Putin/PROPN met/VERB in/ADP Sochi/PROPN on/ADP Monday/PROPN ./PUNCT\nErdogan/PROPN thanked/VERB Putin/PROPN ./PUNCT",
+			[]string{"Group Turkish", "Person Recep Tayyip Erdogan", "Group Russian", "Person Vladimir Putin", "City Sochi", "Person Erdogan", "Person Putin"},
+		},
+		{
 			"an acronym in brackets",
 			"The/DET Kurdistan/PROPN Workers/PROPN _'/PART Party/PROPN (/PUNCT _PKK/PROPN _)/PUNCT said/VERB so/ADV ./PUNCT",
 			[]string{"Organization Kurdistan Workers' Party", "Organization PKK"},

@@ -333,8 +333,12 @@ func isCapital(w string) bool {
 }
 
 // isTitle tells whether a sentence writes nearly all its longer words with
-// capitals, as headings do, so that capitals do not tell names.
+// capitals, as headings do, so that capitals do not tell names. Headings end
+// without a full stop; a sentence may consist of little but names.
 func (s *sentence) isTitle() bool {
+	if n := len(s.words); n > 0 && s.words[n-1] == "." {
+		return false
+	}
 	upper, lower := 0, 0
 	for _, w := range s.words {
 		if len(w) < 4 || !strings.ContainsFunc(w, unicode.IsLetter) {
