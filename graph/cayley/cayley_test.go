@@ -320,3 +320,30 @@ func TestQueriesEnd(t *testing.T) {
 		}
 	}
 }
+
+// One query answers who consulted whom in a month, and how far that stands.
+func TestWhoDidWhatWhen(t *testing.T) {
+	st := open(t, cayley.Options{Path: filepath.Join(t.TempDir(), "db"), Create: true})
+	if _, err := graph.Add(t.Context(), st, "test", graphtest.Letter("000.txt")); err != nil {
+		t.Fatal(err)
+	}
+	for month, want := range map[string]string{
+		"2018-07": "map[claim:<claim:", "2018-08": "",
+	} {
+		got := ""
+		for r, err := range st.Query(t.Context(), "gizmo", `g.V("<plover:CONSULT>").in("<rdf:type>").tag("claim")
+			.in("<rel:supports>").has("<rel:when>", like("`+month+`%")).back("claim")
+			.save("<rdf:subject>", "who").save("<rdf:object>", "whom").save("<rel:status>", "status").all()`, 0) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got += fmt.Sprint(r)
+		}
+		if !strings.HasPrefix(got, want) || (got == "") != (want == "") {
+			t.Errorf("%s: %s", month, got)
+		}
+		if want != "" && !strings.Contains(got, "status:attributed who:<ent:Valery_Gerasimov> whom:<ent:Joseph_Dunford>") {
+			t.Errorf("%s: %s", month, got)
+		}
+	}
+}
