@@ -21,7 +21,7 @@ var rules = []Rule{
 		Doc: `A verb with its subject. With an object the claim is subject, verb, object ("Iran backed the forces": verb+obj);
 a light verb takes its noun into the relation ("held talks with leaders": light); without object the most telling oblique
 stands for it and its preposition joins the relation ("arrived in Algeria": verb+obl:in; "was shot by troops":
-passive+agent); a named recipient has a claim of its own ("sent a letter to Dunford": verb+obj+obl:to); verbs of becoming
+passive+agent; "offered by A to B" also joins A and B: passive+agent+obl:to); a named recipient has a claim of its own ("sent a letter to Dunford": verb+obj+obl:to); verbs of becoming
 read like a copula ("became president of Iran": verb+complement:of); "A and B met" pairs its subjects (verb+symmetric).
 Infinitives without an object between join their verb ("sought to keep the channel private"); a gerund without object is
 one itself ("stopped eating": verb+gerund). A refused event is denied ("declined comment on the report": refused:on). What

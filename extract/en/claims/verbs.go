@@ -260,6 +260,9 @@ func (r *reader) verbClaims(i int) {
 				r.each(i, rule, x, nil, rest, args)
 			}
 			r.second(i, -1, rest, nil)
+			if o.agent {
+				r.handed(i, append([]oblique{o}, same...), rest)
+			}
 			return
 		}
 		r.intransitive(i, obls, args)
@@ -749,6 +752,29 @@ func (r *reader) second(i, obj int, obls []oblique, args []schema.Arg) {
 				d.args = []schema.Arg{{Role: "theme", Node: r.node(obj)}}
 				r.emit(d)
 			}
+		}
+	}
+}
+
+// handed makes a claim between the agent of a passive and a named recipient:
+// "a pledge offered by A to B" is A, offered to, B.
+func (r *reader) handed(i int, agents, rest []oblique) {
+	c := &r.clauses[i]
+	for _, o := range rest {
+		if _, named := r.nameAt(o.head); !named || o.text != "to" && o.text != "from" {
+			continue
+		}
+		for _, a := range agents {
+			if !a.agent {
+				continue
+			}
+			d := r.draft(i, "passive+agent+obl:"+o.text, r.node(a.head))
+			d.pred = newPredicate(r.tok[c.head].Form+" "+o.text, []string{r.lem[c.head], o.text}, r.tok[c.head].Span)
+			d.obj = r.node(o.head)
+			for _, s := range r.subjects(c) {
+				d.args = append(d.args, schema.Arg{Role: "theme", Node: s})
+			}
+			r.emit(d)
 		}
 	}
 }
