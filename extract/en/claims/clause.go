@@ -347,6 +347,8 @@ func (r *reader) share(i int) {
 		}
 	case "xcomp":
 		switch {
+		case p.link == "acl" && p.passive && set1(r.lem[p.head], "need", "require"):
+			// "the fuel needed to rebuild": it does not rebuild.
 		case len(p.iobj) > 0:
 			c.subj = p.iobj
 		case len(p.obj) > 0 && r.lem[p.head] != "promise" && !r.purposeOf(p, c):
@@ -374,6 +376,9 @@ func (r *reader) share(i int) {
 		}
 	case "ccomp":
 		// "called for …ing" and other gerunds without subject.
+		if r.kid(c.head, "nsubj:outer") >= 0 {
+			return
+		}
 		if r.xpos(c.head, "VBG", "VB") || r.hasMark(c, "to") || r.hasMark(c, "whether") {
 			c.subj = p.subj
 		}

@@ -295,3 +295,29 @@ func (t *tree) personPhrases(x *index) {
 	}
 	t.cutCycles()
 }
+
+// nearestAppositive moves a description of a person to the person's name that
+// stands right before its comma: "… to Dunford, chairman of …" is about
+// Dunford, whoever was named before.
+func (t *tree) nearestAppositive() {
+	for k := range t.tok {
+		if !t.is(k, "appos") || !personNoun(t.lem[k]) || t.head[k] < 0 {
+			continue
+		}
+		a := k
+		for a > 0 && t.under(a-1, k) {
+			a--
+		}
+		if t.tok[a].Form != "," {
+			a--
+		}
+		if a < 1 || t.tok[a].Form != "," || t.name[a-1] < 0 {
+			continue
+		}
+		m := t.d.Mentions[t.name[a-1]]
+		if m.Class == schema.Person && m.Last == a && m.Head != t.head[k] && m.Head < a && !t.under(m.Head, k) {
+			t.attach(k, m.Head, "appos", "")
+		}
+	}
+	t.cutCycles()
+}

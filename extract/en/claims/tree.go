@@ -122,6 +122,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.doubleSubject(x)
 	t.personAppositive(x)
 	t.personPhrases(x)
+	t.nearestAppositive()
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)
