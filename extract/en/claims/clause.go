@@ -358,6 +358,19 @@ func (r *reader) share(i int) {
 		}
 	case "advcl":
 		c.subj = p.subj
+		if p.passive && r.hasMark(c, "to") {
+			// "used by Moscow to raise other matters": the agent means to.
+			var agents []int
+			for _, o := range p.obls {
+				if o.agent {
+					agents = append(agents, o.head)
+				}
+			}
+			if len(agents) > 0 {
+				c.subj = agents
+				break
+			}
+		}
 		if n := r.reducedRelative(c, p); n >= 0 {
 			c.subj = []int{n}
 			c.passive = true

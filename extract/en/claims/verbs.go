@@ -963,16 +963,14 @@ func (r *reader) existential(i int) {
 				break
 			}
 		}
-		rest := obls
 		if best < 0 {
 			r.drop("exist", i, "says only that something exists")
 			continue
-		} else {
-			o := obls[best]
-			d.pred = r.predicate(c, nil, o.prep, o.text)
-			d.obj = r.node(o.head)
-			rest = append(append([]oblique{}, obls[:best]...), obls[best+1:]...)
 		}
+		o := obls[best]
+		d.pred = r.predicate(c, nil, o.prep, o.text)
+		d.obj = r.node(o.head)
+		rest := append(append([]oblique{}, obls[:best]...), obls[best+1:]...)
 		d.args = append(r.obliqueArgs(rest), args...)
 		r.emit(d)
 	}
