@@ -150,7 +150,8 @@ func unambiguous(q quad.Quad) quad.Quad {
 		if !ok {
 			continue
 		}
-		if v := quad.Raw(string(s)); v != quad.Value(s) {
+		v := quad.Raw(string(s)) //nolint:staticcheck // deprecated, and what the format's reader takes strings with
+		if v != quad.Value(s) {
 			q.Set(d, quad.String(`"`+string(s)+`"`))
 		}
 	}

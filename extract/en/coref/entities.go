@@ -120,7 +120,7 @@ func (k *maker) reason(e int, why ...string) {
 // cluster makes the entity of a cluster, if it is to have one.
 func (k *maker) cluster(c int) {
 	cl := &k.clusters[c]
-	e := -1
+	var e int
 	if cl.name >= 0 {
 		e = k.namedEntity(c)
 	} else {

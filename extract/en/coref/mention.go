@@ -537,7 +537,7 @@ func (r *reader) modifiers(m *mention) {
 // named fills in what a name and the titles before it tell.
 func (r *reader) named(m *mention) {
 	toks := r.d.Sentences[m.sent].Tokens
-	first, last := m.head, m.head+1
+	var first, last int
 	if m.name >= 0 {
 		first, last = r.d.Mentions[m.name].First, r.d.Mentions[m.name].Last
 		m.class = r.d.Mentions[m.name].Class

@@ -248,7 +248,7 @@ func (n *names) collect() {
 // form gives the words of a name as they stand, without titles.
 func (n *names) form(m *mention) string {
 	toks := n.r.d.Sentences[m.sent].Tokens
-	first, last := m.head, m.head+1
+	var first, last int
 	if m.name >= 0 {
 		first, last = n.r.d.Mentions[m.name].First, n.r.d.Mentions[m.name].Last
 	} else {

@@ -832,14 +832,13 @@ func (r *reader) amount(i int) (expr, bool) {
 		return e, true
 	}
 	prev := r.at(i - 1)
-	for prev == "about" || prev == "around" || prev == "nearly" || prev == "almost" || prev == "some" || prev == "over" || prev == "than" || prev == "least" || prev == "mere" || prev == "only" || prev == "just" || prev == "roughly" || prev == "approximately" {
+	if prev == "about" || prev == "around" || prev == "nearly" || prev == "almost" || prev == "some" || prev == "over" || prev == "than" || prev == "least" || prev == "mere" || prev == "only" || prev == "just" || prev == "roughly" || prev == "approximately" {
 		// The word before an approximation: "for about two weeks".
 		k := i - 2
 		if prev == "than" || prev == "least" || prev == "mere" {
 			k--
 		}
 		prev = r.at(k)
-		break
 	}
 	switch r.at(j) {
 	case "ago":
