@@ -246,6 +246,7 @@ func TestBadLinesAreNamedAndNothingIsWritten(t *testing.T) {
 		{"a.nq", good + "# remark\n\n<https://e.org/a> <b\n" + good, "a.nq:4: not a quad"},
 		{"b.nq", good + strings.Repeat("x", 1<<20), "b.nq:2: not a quad"},
 		{"c.json", "[\n{\"subject\":\"a\",\n\"predicate\":}]", "c.json:3: "},
+		{"r.jsonld", `[{"@context": ["https://schema.org"], "@id": "https://e.org/a"}]`, "r.jsonld: quad 1: the context https://schema.org lies elsewhere"},
 		{"d.jsonld", "{\n\"@id\": ]", "d.jsonld:2: "},
 		{"e.nq", good + "<https://relata-kg.github.io/id/rel/model> <http://www.w3.org/2002/07/owl#versionInfo> \"99\" .\n", "e.nq: database of another version"},
 		{"f.pq", "no such thing", "f.pq: quad 1: "},

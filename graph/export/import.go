@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/jsonld"
 	"github.com/cayleygraph/quad/nquads"
 	"github.com/cayleygraph/quad/pquads"
 	"github.com/cayleygraph/quad/voc"
@@ -124,9 +125,22 @@ func Read(r io.Reader, format string) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
 		var lines lineCounter
 		var qr quad.ReadCloser
-		if format == "pquads" {
+		switch format {
+		case "pquads":
 			qr = pquads.NewReader(r, maxMessage)
-		} else {
+		case "jsonld":
+			lines.r = r
+			var doc any
+			err := json.NewDecoder(&lines).Decode(&doc)
+			if err == nil {
+				err = noRemoteContext(doc)
+			}
+			if err != nil {
+				qr = failed{err}
+				break
+			}
+			qr = jsonld.NewReaderFromMap(doc)
+		default:
 			lines.r = r
 			qr = quad.FormatByName(format).Reader(&lines)
 		}
@@ -152,6 +166,41 @@ func Read(r io.Reader, format string) iter.Seq2[quad.Quad, error] {
 			}
 		}
 	}
+}
+
+// failed is a reader that could not begin.
+type failed struct{ err error }
+
+func (f failed) ReadQuad() (quad.Quad, error) { return quad.Quad{}, f.err }
+func (failed) Close() error                   { return nil }
+
+// noRemoteContext refuses JSON-LD that names a context elsewhere, which would be
+// fetched from there.
+func noRemoteContext(doc any) error {
+	switch v := doc.(type) {
+	case []any:
+		for _, e := range v {
+			if err := noRemoteContext(e); err != nil {
+				return err
+			}
+		}
+	case map[string]any:
+		for k, e := range v {
+			list, ok := e.([]any)
+			if !ok {
+				list = []any{e}
+			}
+			for _, c := range list {
+				if s, ok := c.(string); ok && (k == "@context" || k == "@import") {
+					return fmt.Errorf("the context %s lies elsewhere; write it into the file", s)
+				}
+			}
+			if err := noRemoteContext(e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // readQuad reads a quad; a reader that trips over its input is an error.
