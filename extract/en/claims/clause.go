@@ -402,6 +402,15 @@ func (r *reader) share(i int) {
 // askedOf are those whom a verb of demanding is directed at: "urged Congress",
 // "called on the council".
 func (r *reader) askedOf(p *clause) []int {
+	if len(p.obj) == 1 && demands[r.lem[p.obj[0]]] && !p.passive {
+		// "stepped up pressure on members to pass".
+		for _, k := range r.kidsOf(p.obj[0], "nmod") {
+			if t := r.lower(r.cases(k)); t == "on" || t == "to" {
+				return r.conjuncts(k)
+			}
+		}
+		return r.directedAt(p)
+	}
 	if mods[r.lem[p.head]] != schema.Demanded || p.passive || p.cop >= 0 || set1(r.lem[p.head], "need", "have", "require") {
 		return nil
 	}
@@ -411,6 +420,11 @@ func (r *reader) askedOf(p *clause) []int {
 	if len(p.obj) > 0 {
 		return p.obj
 	}
+	return r.directedAt(p)
+}
+
+// directedAt are those at whom a demand is directed by a preposition.
+func (r *reader) directedAt(p *clause) []int {
 	var out []int
 	for _, o := range p.obls {
 		if (o.text == "on" || o.text == "upon" || o.text == "to" || o.text == "for") && !r.timed(o.head) && (len(out) == 0 || o.first == r.first1(out[0], p)) {
@@ -637,6 +651,11 @@ func (r *reader) owner(c *clause) []int {
 			if t := r.lower(r.cases(k)); k < c.head && (t == "on" || t == "to" || t == "for" || t == "from") {
 				return r.conjuncts(k)
 			}
+		}
+	}
+	for _, k := range r.kidsOf(n, "nmod") {
+		if r.lower(r.cases(k)) == "by" && k < c.head {
+			return r.conjuncts(k) // "an attempt by Washington to"
 		}
 	}
 	if p := r.kid(n, "nmod:poss"); p >= 0 {

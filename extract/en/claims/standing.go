@@ -55,6 +55,9 @@ func (r *reader) stand(i int) {
 			mod = schema.Possible
 		}
 	}
+	if preventing[r.lem[p.head]] && r.xpos(c.head, "VBG") && r.hasMark(c, "from") && c.link != "xcomp" && c.link != "ccomp" {
+		c.neg = !p.neg
+	}
 	c.said = append(append([]schema.Node{}, c.said...), said...)
 	if own == schema.Asserted {
 		own = mod
@@ -64,6 +67,9 @@ func (r *reader) stand(i int) {
 }
 
 var judging = set("accuse blame criticize criticise praise condemn charge denounce commend thank rebuke fault congratulate")
+
+// preventing verbs keep what "from" leads to from happening.
+var preventing = set("prevent stop ban bar prohibit keep block discourage dissuade deter hinder restrain refrain abstain")
 
 // introduced tells a quotation led by a colon or quotation mark after its verb
 // of saying.
@@ -319,7 +325,7 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		return said, schema.Asserted
 	}
 	if r.hasMark(c, "to") {
-		if reporting[r.lem[p.head]] && r.is(c.noun, "obj") && r.head[c.noun] == p.head && len(p.ccomp) == 0 {
+		if announcing[r.lem[p.head]] && r.is(c.noun, "obj") && r.head[c.noun] == p.head && len(p.ccomp) == 0 {
 			said = append(append([]schema.Node{}, r.sources(p)...), said...)
 		}
 		if r.ownNoun(c.noun) {
@@ -344,6 +350,10 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	}
 	return said, m
 }
+
+// announcing verbs make their subject the source of the plan that is their
+// object.
+var announcing = set("announce pledge promise declare reveal disclose outline unveil repeat reiterate confirm report state reaffirm express deny")
 
 // authorOf is whose claim or report a noun is: its possessor or the people an
 // adjective names, else the noun itself.

@@ -250,4 +250,3 @@ var demands = set("pressure call appeal request demand order warning plea ultima
 
 // kinship and belonging: "Dunford's father".
 var kinship = set("father mother brother sister son daughter wife husband uncle aunt cousin nephew niece friend ally partner widow grandson grandfather grandmother parent child successor predecessor rival colleague counterpart")
-
