@@ -28,7 +28,7 @@ type worker struct {
 	mask  []bool
 
 	dEnc, dMid, dTag, dName, dScore, dPars, dQuery []float32
-	dG, dH, dC, dHeads, dQ                     []float32
+	dG, dH, dC, dHeads, dQ                         []float32
 	lm                                             lmWork
 	labX, labY, dLabX, none, junk                  []float32
 	right, wt                                      mat.Packed
