@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
@@ -380,7 +382,7 @@ func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
 		}
 		type ranked struct {
 			id     quad.IRI
-			named  int // ends that are more than things
+			named  int // ends that have a name
 			places int
 			sure   float64
 		}
@@ -406,7 +408,7 @@ func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
 						if err != nil {
 							return nil, err
 						}
-						if e.Class != "" && e.Class != schema.Thing {
+						if e.Class != "" && e.Class != schema.Thing && isName(e.Label) {
 							c.named++
 						}
 					}
@@ -527,4 +529,15 @@ func ranking(m map[string]int) []Count {
 	}
 	slices.SortFunc(out, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
 	return out
+}
+
+// isName tells a name from a description by its capitals: all longer words have
+// one.
+func isName(label string) bool {
+	for _, w := range strings.Fields(label) {
+		if r, _ := utf8.DecodeRuneInString(w); len(w) > 3 && unicode.IsLower(r) {
+			return false
+		}
+	}
+	return label != ""
 }
