@@ -176,7 +176,7 @@ func (t *tree) ofPhrase(k int) bool {
 }
 
 func (t *tree) clausal(k int) bool {
-	return t.kid(k, "nsubj", "cop", "mark", "obj", "obl", "xcomp") >= 0
+	return t.kid(k, "nsubj", "cop", "mark", "obj", "obl", "xcomp", "advcl", "ccomp") >= 0
 }
 
 var approximators = set("about nearly almost some around approximately roughly over more least most only up less than as many at just another")
