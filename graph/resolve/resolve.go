@@ -442,6 +442,10 @@ func (r *resolver) shortNames() []Merge {
 			namesakes = full["person "+n.words[0]]
 		case schema.Organization:
 			namesakes, reason = full["body "+n.words[0]], "short for "
+			if len(namesakes) == 0 {
+				// A bare surname is often taken for a firm.
+				namesakes, reason = full["person "+n.words[0]], "surname of "
+			}
 		}
 		if len(namesakes) == 0 {
 			continue

@@ -71,6 +71,10 @@ func TestPlan(t *testing.T) {
 			held("1", "Organization Corvane Systems"), held("1", "Organization Halden Robotics"),
 			held("2", "Organization Corvane"), held("2", "Organization Halden Robotics")},
 			"2 Corvane>Corvane_Systems"},
+		{"a surname taken for a firm", []graph.Held{
+			held("1", "Person Valery Gerasimov"), held("1", "Person Joseph Dunford"),
+			held("2", "Person Valery Gerasimov"), held("2", "Organization Dunford")},
+			"2 Dunford>Joseph_Dunford"},
 		{"surname without company", []graph.Held{held("1", "Person John Smith"), held("2", "Person Smith"), held("2", "Person Jane Doe")}, ""},
 		{"surname: the country is no company", []graph.Held{
 			held("1", "Person John Smith"), held("1", "Country Syria"), held("2", "Person Smith"), held("2", "Country Syria")}, ""},
