@@ -629,7 +629,7 @@ func Quads(extractor string, readings ...schema.Reading) ([]quad.Quad, []error) 
 			if tallies[id] == nil {
 				tallies[id] = newTally()
 			}
-			tallies[id].count(v, 1)
+			tallies[id].count(id, v, 1)
 		}
 	}
 	of := func(doc quad.IRI) (*sketch, error) { return sketches[doc], nil }

@@ -18,7 +18,8 @@ type LoadOptions struct {
 	// on beside the document; it is kept on the documents, and a document read
 	// by another is read anew.
 	Extractor string
-	// Batch is the number of documents in a transaction, 64 when 0.
+	// Batch is the number of documents in a transaction, 64 when 0. A store
+	// whose transactions are narrow may have a method Batch that lowers it.
 	Batch int
 	// OnDocument is called for each document once it is in the store (or is
 	// found to be there, or refused), from the goroutine of Load.
@@ -67,6 +68,9 @@ type LoadResult struct {
 func Load(ctx context.Context, st Store, in <-chan schema.Reading, opt LoadOptions) (LoadResult, error) {
 	if opt.Batch <= 0 {
 		opt.Batch = 64
+	}
+	if b, ok := st.(interface{ Batch() int }); ok && b.Batch() > 0 {
+		opt.Batch = min(opt.Batch, b.Batch())
 	}
 	var res LoadResult
 	l, err := newLoader(ctx, st)
@@ -126,7 +130,7 @@ func Load(ctx context.Context, st Store, in <-chan schema.Reading, opt LoadOptio
 	}
 }
 
-// Add writes readings, as [Load] does.
+// Add writes readings, as [Load] does, in one transaction where the store can.
 func Add(ctx context.Context, st Store, extractor string, readings ...schema.Reading) (LoadResult, error) {
 	in := make(chan schema.Reading, len(readings))
 	for _, r := range readings {
@@ -371,7 +375,7 @@ func (l *loader) tally(ctx context.Context, ent quad.IRI) (*tally, error) {
 		return nil, err
 	}
 	for _, v := range votes {
-		t.count(v, 1)
+		t.count(ent, v, 1)
 	}
 	return t, nil
 }
@@ -743,7 +747,7 @@ func (l *loader) changeEntities(ctx context.Context, ch *change, docs []*documen
 			if err != nil {
 				return nil, err
 			}
-			t.count(v, -1)
+			t.count(ent, v, -1)
 		}
 	}
 	for _, d := range docs {
@@ -752,7 +756,7 @@ func (l *loader) changeEntities(ctx context.Context, ch *change, docs []*documen
 			if err != nil {
 				return nil, err
 			}
-			t.count(v, 1)
+			t.count(ent, v, 1)
 		}
 	}
 	for ent, t := range after {

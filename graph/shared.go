@@ -111,12 +111,19 @@ func bump[K comparable](m map[K]int, k K, by int) {
 	}
 }
 
-// count adds a document's vote (by = 1) or takes it away (by = -1).
-func (t *tally) count(v vote, by int) {
+// count adds a document's vote on the entity (by = 1) or takes it away (by =
+// -1).
+func (t *tally) count(id quad.IRI, v vote, by int) {
 	t.docs += by
-	bump(t.labels, v.Label, by)
-	if v.Class != "" {
-		bump(t.classes, v.Class, by)
+	// A document that was resolved to the entity from a lesser name has no say
+	// in what the entity is called and what it is.
+	if len(v.ReadAs) > 0 && !slices.Contains(v.ReadAs, string(id)) {
+		bump(t.aliases, v.Label, by)
+	} else {
+		bump(t.labels, v.Label, by)
+		if v.Class != "" {
+			bump(t.classes, v.Class, by)
+		}
 	}
 	for _, a := range v.Aliases {
 		bump(t.aliases, a, by)
@@ -148,6 +155,10 @@ func (t *tally) quads(id quad.IRI) []quad.Quad {
 	}
 	var out []quad.Quad
 	add := func(p quad.IRI, o quad.Value) { out = append(out, quad.Quad{Subject: id, Predicate: p, Object: o}) }
+	if len(t.labels) == 0 {
+		t = t.clone()
+		t.labels, t.aliases = t.aliases, t.labels
+	}
 	label := winner(t.labels, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
 	add(rdfsLabel, quad.String(label))
 	names := map[string]bool{label: true}
