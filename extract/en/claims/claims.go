@@ -35,14 +35,18 @@ func Stage() extract.Stage {
 	}
 }
 
-func run(ctx context.Context, d *extract.Document) error {
+func run(ctx context.Context, d *extract.Document) error { return readAll(ctx, d, nil) }
+
+// readAll reads the sentences in turn; observe, if not nil, sees every claim
+// with the signs of its confidence.
+func readAll(ctx context.Context, d *extract.Document, observe func(Observation)) error {
 	x := newIndex(d)
 	var q quotation
 	for si := range d.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		r := &reader{tree: newTree(d, x, si), used: map[int]bool{}}
+		r := &reader{tree: newTree(d, x, si), used: map[int]bool{}, observe: observe}
 		q.open(r)
 		r.read()
 		q.close(r)
@@ -95,7 +99,7 @@ func (r *reader) emit(d draft) bool {
 	if e.Modality == "" {
 		e.Modality = schema.Asserted
 	}
-	e.Confidence = confidence(r, d)
+	e.Confidence = confidence(r, d, e)
 	r.ev = append(r.ev, e)
 	return true
 }

@@ -66,6 +66,7 @@ type reader struct {
 	where   []*schema.Node
 	ev      []schema.Evidence
 	dropped []drop
+	observe func(Observation) // nil but for fitting confidence
 	// quoted is the source of a quotation that began in an earlier sentence.
 	quoted []schema.Node
 	// used are phrases that already are the object of an event noun, by head.
