@@ -534,7 +534,7 @@ func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []
 	for _, r := range readings {
 		w := written{DocumentResult: DocumentResult{Doc: r.Doc, State: Added}, sentences: len(r.Sentences)}
 		id := iri(r.Doc.ID)
-		if slices.ContainsFunc(docs, func(d *document) bool { return d.id == id }) {
+		if i := slices.IndexFunc(docs, func(d *document) bool { return d.id == id }); i >= 0 && docs[i].info == r.Doc {
 			w.State = Unchanged
 			results = append(results, w)
 			continue
@@ -556,9 +556,10 @@ func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []
 			results = append(results, w)
 			continue
 		}
-		// An earlier document of the same source goes, whether it stands in
-		// the store or came before in this batch.
+		// An earlier document of the same ID or source goes, whether it stands
+		// in the store or came before in this batch.
 		var old []quad.IRI
+		docs = slices.DeleteFunc(docs, func(o *document) bool { return o.id == id })
 		if r.Doc.Source != "" {
 			qs, err := l.find(ctx, nil, dcSource, quad.String(r.Doc.Source))
 			if err != nil {

@@ -62,7 +62,11 @@ type Options struct {
 	LockTimeout time.Duration
 }
 
-// Types lists the stores that can be opened.
+// Types lists the stores that can be opened: bolt (or bbolt, the same), leveldb,
+// badger, pebble and sqlite on disk, memstore and btree in memory, and postgres,
+// cockroach, mysql, mongo, elastic and couch on a server. sqlite takes a build
+// with cgo; mongo, elastic and couch have no transactions, so that a failure may
+// leave half a document there.
 func Types() []string {
 	types := append(cgraph.QuadStores(), "bbolt")
 	for _, r := range kv.List() {
@@ -89,6 +93,9 @@ type Store struct {
 	indexed bool
 	// db is the database under a key-value store, nil for others.
 	db *oneTx
+	// batch is the most documents of a news article's size that go into one
+	// transaction, 0 for any number.
+	batch int
 
 	mu     sync.Mutex
 	broken error // set when a transaction failed half way
@@ -132,6 +139,9 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 		return nil, explain(opt.Path, err)
 	}
 	s := &Store{name: opt.Path, qs: qs, db: db}
+	if opt.Type == "badger" {
+		s.batch = 4
+	}
 	if s.name == "" {
 		s.name = opt.Type
 	}
@@ -335,6 +345,10 @@ func oneLine(err error) error {
 	}
 	return errors.New(strings.ReplaceAll(err.Error(), "\n", "; "))
 }
+
+// Batch is the most documents that should go into one transaction, 0 for any
+// number: badger refuses transactions of more than some 100,000 entries.
+func (s *Store) Batch() int { return s.batch }
 
 // Handle is Cayley's own view of the store, for its REST interface.
 func (s *Store) Handle() *cgraph.Handle { return s.handle }

@@ -65,8 +65,14 @@ func TestStores(t *testing.T) {
 			}
 			opt := cayley.Options{Type: typ, Path: filepath.Join(t.TempDir(), "db"), Create: true}
 			st := open(t, opt)
-			if _, err := graph.Add(t.Context(), st, "test", r, other); err != nil {
+			many := graphtest.Corpus(map[string]int{"badger": 8}[typ], 1) // more than one of its transactions holds
+			if _, err := graph.Add(t.Context(), st, "test", append(many, r, other)...); err != nil {
 				t.Fatal(err)
+			}
+			for _, m := range many {
+				if _, err := graph.Remove(t.Context(), st, m.Doc.Source); err != nil {
+					t.Fatal(err)
+				}
 			}
 			if _, err := graph.Remove(t.Context(), st, "001.txt"); err != nil {
 				t.Fatal(err)
