@@ -57,10 +57,11 @@ var features = []Feature{
 // was fitted and how well it keeps its word stands in README.md.
 func confidence(r *reader, d draft, e schema.Evidence) float64 {
 	x := signs(r, d)
+	e.Confidence = probability(d.rule, x)
 	if r.observe != nil {
 		r.observe(Observation{e, x})
 	}
-	return probability(d.rule, x)
+	return e.Confidence
 }
 
 // probability is the model's, for a rule and its signs.

@@ -437,7 +437,9 @@ func (r *reader) nounClaims(n int) {
 				}
 			}
 			if !made && len(by) > 0 {
-				r.emit(r.eventDraft(ci, "event+by", r.nodeOf(n, r.shortOf(n), n+1), n, oblique{head: x, text: "by", prep: r.cases(x)}))
+				d := r.eventDraft(ci, "event+by", r.nodeOf(n, r.shortOf(n), n+1), n, oblique{head: x, text: "by", prep: r.cases(x)})
+				d.pred.Text = "by"
+				r.emit(d)
 			}
 		}
 		return
@@ -601,7 +603,7 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	switch {
 	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0:
 		return
-	case place > 0 && placing[o.text]:
+	case place > 0 && placing[o.text] && !(event && directed[o.text]):
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
 		d.where = &w

@@ -95,15 +95,15 @@ func speechTuples(d *extract.Document, x *index, si int) [][]string {
 func (v voice) tuples() [][]string {
 	e := v.e
 	c := e.Claim
-	if c.Object.IsZero() {
-		return nil
+	if c.Object.IsZero() || strings.HasPrefix(e.Rule, "verb+obj+obl") {
+		return nil // a recipient's claim is unrolled with that of the object
 	}
 	subj := v.whole(c.Subject.Span, c.Subject.Text)
 	rel := v.relation()
 	obj := v.object()
 	out := [][]string{{rel, subj, obj}}
 	verbal := strings.HasPrefix(e.Rule, "verb") || strings.HasPrefix(e.Rule, "passive") || strings.HasPrefix(e.Rule, "light") || strings.HasPrefix(e.Rule, "cop") || strings.HasPrefix(e.Rule, "exist")
-	if !verbal || strings.HasPrefix(e.Rule, "verb+obj+obl") {
+	if !verbal {
 		return out
 	}
 	// The verb without the preposition of its object, and with the object
@@ -133,6 +133,9 @@ func (v voice) tuples() [][]string {
 		default:
 			add(a.Span, a.Text)
 		}
+	}
+	if e.Where != nil && strings.HasPrefix(e.Rule, "verb+obj") {
+		add(e.Where.Span, e.Where.Text)
 	}
 	if e.When != nil && e.When.Frame == "" {
 		add(e.When.Span, e.When.Text)
