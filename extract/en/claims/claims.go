@@ -134,6 +134,8 @@ func (r *reader) refuse(d *draft) string {
 		return "subject and object are the same entity"
 	case d.subj.Unresolved && possessives[strings.ToLower(d.subj.Text)]:
 		return "whose event it is stays unknown"
+	case relatives[strings.ToLower(d.obj.Text)] || relatives[strings.ToLower(d.subj.Text)]:
+		return "a relative pronoun without antecedent"
 	case d.obj.Text != "" && !letters(d.obj.Text):
 		return "the object has no words"
 	case !letters(d.subj.Text):
@@ -147,6 +149,8 @@ func (r *reader) refuse(d *draft) string {
 	}
 	return ""
 }
+
+var relatives = set("which who whom whose")
 
 var possessives = set("his her its their my our your")
 

@@ -39,6 +39,11 @@ func (t *tree) bindTitle(m extract.Mention) {
 				break
 			}
 		}
+		for i := o.First; i < p; i++ {
+			if t.head[i] == p && t.rel[i] == "case" {
+				t.rel[i] = "flat" // the "of" inside the name
+			}
+		}
 		t.cutCycles()
 	}
 	up := t.head[p]
