@@ -28,12 +28,12 @@ var features = []Feature{
 	{"ends", "logarithm of the lowest arc probability of the heads of subject and object", true},
 	{"sentence", "mean logarithm of the arc probabilities of the sentence, times 3", true},
 	{"names", "logarithm of the lowest tag probability of the words of subject and object", true},
-	{"long", "tokens of the sentence, in sixties", false},
+	{"asked", "the sentence ends in a question mark", false},
 	{"depth", "clauses above the claim's own, in fours", false},
 	{"conj", "subject taken over from a coordinated clause", false},
 	{"relative", "clause modifies a noun", false},
 	{"nonfinite", "infinitive or participle whose subject stands elsewhere", false},
-	{"adverbial", "adverbial clause with its own subject", false},
+	{"borrowed", "infinitive or active participle that hangs on a noun", false},
 	{"subject unknown", "subject is a pronoun or bare description without referent", false},
 	{"subject linked", "subject is an entity", false},
 	{"object linked", "object is an entity", false},
@@ -47,7 +47,7 @@ var features = []Feature{
 	{"inverted", "subject stands after the predicate", false},
 	{"cut", "the clause has a clausal complement that is not part of the claim", false},
 	{"crowd", "logarithm of the number of subjects times objects of the clause", false},
-	{"unreal", "not asserted, or denied", false},
+	{"frame", "the verb is one that with an object most often asks for a complement, such as make or leave", false},
 	{"marks", "brackets, quotation marks, dashes, colons, semicolons, question marks in the sentence, in fours; 1 for a heading", false},
 }
 
@@ -112,7 +112,7 @@ func signs(r *reader, d draft) []float64 {
 	if r.d.Sentences[r.si].Heading {
 		marks = 1
 	}
-	var depth, conj, relative, nonfinite, adverbial, cut, crowd float64
+	var depth, conj, relative, nonfinite, borrowed, cut, crowd, frame float64
 	if d.c >= 0 {
 		c := &r.clauses[d.c]
 		for p, n := c.parent, 0; p >= 0 && n < 4; p, n = r.clauses[p].parent, n+1 {
@@ -122,12 +122,14 @@ func signs(r *reader, d draft) []float64 {
 		switch c.link {
 		case "conj", "parataxis":
 			conj = 1 - own
-		case "acl", "relcl":
+		case "acl":
+			relative, borrowed = 1, truth(!r.xpos(c.head, "VBN"))
+		case "relcl":
 			relative = 1
 		case "xcomp", "ccomp":
 			nonfinite = 1 - own
 		case "advcl":
-			nonfinite, adverbial = 1-own, own
+			nonfinite = 1 - own
 		}
 		if d.rule != "verb+ccomp" {
 			for _, x := range append(append([]int{}, c.xcomp...), c.ccomp...) {
@@ -135,24 +137,29 @@ func signs(r *reader, d draft) []float64 {
 				cut = max(cut, truth((h < pa || h >= pb) && (h < oa || h >= ob)))
 			}
 		}
+		frame = truth(complemented[r.lem[c.head]])
 		crowd = math.Log(float64(min(8, max(1, len(c.subj))*max(1, len(c.obj), len(c.obls)/2))))
 	}
+	asked := truth(len(r.tok) > 0 && r.tok[len(r.tok)-1].Form == "?")
 	timed := oa < ob
 	for i := oa; i < ob; i++ {
 		timed = timed && r.time[i] >= 0
 	}
 	return []float64{
 		logProb(d.prob), ends, 3 * mean, names,
-		min(1, float64(len(r.tok))/60), depth, conj, relative, nonfinite, adverbial,
+		asked, depth, conj, relative, nonfinite, borrowed,
 		truth(d.subj.Unresolved), truth(d.subj.Entity != ""), truth(d.obj.Entity != ""),
 		truth(d.obj.IsZero()), truth(d.obj.Unresolved), truth(timed),
 		min(1, float64(sb-sa)/8), min(1, float64(ob-oa)/8),
 		apart(sa, sb, pa, pb), apart(pa, pb, oa, ob),
 		truth(sa >= pb && pa < pb), cut, crowd,
-		truth(d.neg || d.mod != "" && d.mod != schema.Asserted),
+		frame,
 		min(1, marks),
 	}
 }
+
+// complemented are verbs whose object is rarely the whole of what is said.
+var complemented = set("make leave call put keep find allow enable permit let force prevent stop blame accuse consider deem declare render get set bring take cause remain seem appear go come become")
 
 // apart is how many tokens stand between two runs of them, in tens.
 func apart(a, b, c, d int) float64 {

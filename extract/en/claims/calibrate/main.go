@@ -16,6 +16,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"time"
 )
@@ -42,13 +43,15 @@ func run(ctx context.Context, out io.Writer, data, write string, list bool) erro
 	}
 	p := newProblem(found)
 	var held []float64
-	var lambda, best float64
+	var lambda float64
+	best := math.Inf(1)
 	for _, l := range []float64{0.3, 1, 3, 10, 30} {
 		h := p.held(l)
 		loss := logLoss(h, p.y)
 		fmt.Fprintf(out, "penalty %4.1f: held out log loss %.4f, area under the curve %.3f, calibration error %.3f\n", l, loss, areaUnderCurve(h, p.y), calibrationError(h, p.y))
-		if held == nil || loss < best {
-			best, lambda, held = loss, l, h
+		// Of fits about as good as the best, that with the smallest weights.
+		if best = min(best, loss); loss <= best+0.002 {
+			lambda, held = l, h
 		}
 	}
 	fmt.Fprintf(out, "%d judged, %d of them still made, %.3f of these right; penalty %v\n\nHeld out:\n\n", len(rows), len(p.y), share(p.y), lambda)
