@@ -276,6 +276,10 @@ func (t *tree) pronounNode(h int) (schema.Node, bool) {
 	if !t.upos(h, "PRON", "DET") {
 		return schema.Node{}, false
 	}
+	if t.means[h] == -1 {
+		f := t.tok[h].Form
+		return schema.Node{Text: f, Span: t.tok[h].Span, Label: f, Value: f, Unresolved: true}, true
+	}
 	if t.mention[h] < 0 || t.d.Mentions[t.mention[h]].Entity < 0 {
 		if j, ok := t.means[h]; ok {
 			return t.node(j), true

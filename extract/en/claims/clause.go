@@ -662,6 +662,14 @@ func (r *reader) owner(c *clause) []int {
 	if p := r.kid(n, "nmod:poss"); p >= 0 {
 		return r.conjuncts(p)
 	}
+	if !r.hasMark(c, "to") && r.xpos(c.head, "VBG") && c.parent >= 0 {
+		// "the cost of rebuilding": nobody is said to rebuild.
+		p := &r.clauses[c.parent]
+		if !r.is(n, "obj") || r.head[n] != p.head || !set1(r.lem[p.head], "have", "get", "gain", "take", "lose", "face", "deny", "admit") {
+			return nil
+		}
+		return p.subj
+	}
 	if r.ownNoun(n) && c.parent >= 0 {
 		p := &r.clauses[c.parent]
 		for _, o := range p.obj {

@@ -13,6 +13,18 @@ import (
 // centering", 1998).
 func (r *reader) resolve() {
 	r.means = map[int]int{}
+	// A pronoun other than a reflexive one never means the subject of its own
+	// clause, whatever coreference says.
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		for _, o := range append(append([]int{}, c.obj...), c.iobj...) {
+			for _, s := range c.subj {
+				if e := r.entityOf(o); r.upos(o, "PRON") && e >= 0 && e == r.entityOf(s) && !strings.Contains(r.lem[o], "sel") {
+					r.means[o] = -1
+				}
+			}
+		}
+	}
 	for i := range r.clauses {
 		c := &r.clauses[i]
 		if len(c.subj) != 1 || !c.ownSubj {
@@ -34,6 +46,14 @@ func (r *reader) resolve() {
 			r.means[s] = a
 		}
 	}
+}
+
+// entityOf is the entity that the token's mention means, -1 for none.
+func (r *reader) entityOf(i int) int {
+	if r.mention[i] < 0 {
+		return -1
+	}
+	return r.d.Mentions[r.mention[i]].Entity
 }
 
 // governor is the clause whose subject an embedded one takes up: that of a
