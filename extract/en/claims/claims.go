@@ -134,6 +134,8 @@ func (r *reader) refuse(d *draft) string {
 		return "subject and object are the same entity"
 	case d.subj.Unresolved && possessives[strings.ToLower(d.subj.Text)]:
 		return "whose event it is stays unknown"
+	case strings.HasPrefix(d.rule, "appos") && d.prob < doubtfulArc && d.subj.Entity == "":
+		return "the apposition is too doubtful"
 	case relatives[strings.ToLower(d.obj.Text)] || relatives[strings.ToLower(d.subj.Text)]:
 		return "a relative pronoun without antecedent"
 	case d.obj.Text != "" && !letters(d.obj.Text):
@@ -149,6 +151,10 @@ func (r *reader) refuse(d *draft) string {
 	}
 	return ""
 }
+
+// doubtfulArc is the parser's trust below which two descriptions side by side
+// are not taken for one thing.
+const doubtfulArc = 0.7
 
 var relatives = set("which who whom whose")
 
