@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"extract/en/coref/train":      {"extract", "schema", "extract/en/*"},
 	"extract/en/coref/internal/*": {"extract", "schema", "extract/en/*"},
 	"extract/en/names/learn":      {"extract", "schema", "extract/en/*"},
+	"extract/en/claims/calibrate": {"extract", "schema", "extract/*"},
 	"extract/en/lemma/learn":      {"extract", "schema", "extract/en/*"},
 
 	"graph":            {"schema"},

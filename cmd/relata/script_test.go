@@ -31,6 +31,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"status":    status,
 	"mkrecords": mkrecords,
 	"pause":     pause,
+	"await":     await,
 	"get":       get,
 }
 
@@ -167,6 +168,17 @@ func mkrecords(ts *testscript.TestScript, _ bool, args []string) {
 		fmt.Fprintf(&b, "{\"text\":\"Portugal criticised Spain over fishing on day %d. The ministers met in Porto, number %d.\"}\n", i, i)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o644))
+}
+
+// await FILE waits until there is such a file, a minute at most.
+func await(ts *testscript.TestScript, _ bool, args []string) {
+	for range 600 {
+		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	ts.Fatalf("%s does not appear", args[0])
 }
 
 // pause DURATION waits.
