@@ -62,6 +62,9 @@ type Entry struct {
 	// imported name without an office.
 	Start, End string
 	Offices    []Office
+	// Own tells that the user imported or widened it: what a user says of a
+	// name goes before what the reader makes of the words around it.
+	Own bool
 }
 
 // Kind says what sort of name a match is.

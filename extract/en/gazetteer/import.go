@@ -264,6 +264,7 @@ func (g *Gazetteer) addUser(row userRow) bool {
 		i = g.add(e)
 	}
 	e := g.entries[i]
+	e.Own = true
 	for _, a := range append([]string{row.label}, aliases...) {
 		if a != e.Label && !slices.Contains(e.Names, a) {
 			e.Names = append(e.Names, a)

@@ -22,6 +22,7 @@ func (f *finder) agree() {
 			n = len(all)
 		}
 		part := &finder{g: f.g, d: f.d, sents: all[:n], people: f.people}
+		part.tellKinds()
 		part.brackets()
 		part.surnames()
 		known := part.known()

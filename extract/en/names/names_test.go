@@ -8,6 +8,8 @@ import (
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/extract/en/names/internal/tagger"
+	"github.com/relata-kg/relata/extract/en/nn"
+	"github.com/relata-kg/relata/extract/en/token"
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -101,6 +103,11 @@ func TestStage(t *testing.T) {
 			nil,
 		},
 		{
+			"a firm named for two",
+			"Marlow/PROPN &/CCONJ Finch/PROPN sued/VERB Turkey/PROPN ./PUNCT",
+			[]string{"Organization Marlow & Finch", "Country Turkey"},
+		},
+		{
 			"bodies with a country in their name",
 			"The/DET U.S./PROPN State/PROPN Department/PROPN and/CCONJ the/DET Joint/PROPN Chiefs/PROPN of/ADP Staff/PROPN declined/VERB ./PUNCT",
 			[]string{"Organization U.S. State Department", "Organization Joint Chiefs of Staff"},
@@ -114,6 +121,50 @@ func TestStage(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != strings.Join(c.want, "; ") {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, strings.Join(got, "; "), strings.Join(c.want, "; "))
+		}
+	}
+}
+
+// TestKinds checks that a noun said of a name tells its class, here and where
+// the name stands again.
+func TestKinds(t *testing.T) {
+	model, err := nn.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, name, class string }{
+		{"Lumen Grid, a Kenyan company, said that it would hire 200 people. Lumen Grid was founded in Nairobi.", "Lumen Grid", "Organization"},
+		{"Calder & Price, a maker of pumps, bought a mill.", "Calder & Price", "Organization"},
+		{"The newspaper Harrow reported the sale.", "Harrow", "Organization"},
+		{"Tolmin is a city in the west.", "Tolmin", "City"},
+		{"The province of Deluth was flooded.", "Deluth", "Place"},
+		{"Officials met near the river Ardan.", "Ardan", "Place"},
+		{"Torvane, a vaccine against malaria, works.", "Torvane", "Product"},
+		{"Oster Hale, a lawyer at a bank, met them.", "Oster Hale", "Person"},
+		{"Earlier work (Hadley & Robertson, 2011) told why.", "Robertson", "Person"},
+		{"John & Mary went home.", "John", "Person"},
+		{"In Helsinki, a company was sold.", "Helsinki", "City"},
+	} {
+		d := extract.NewDocument(schema.DocumentInfo{}, c.text)
+		if err := token.Stage().Run(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		parse(model, []*extract.Document{d})
+		if err := Stage(g).Run(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		want := strings.Count(c.text, c.name)
+		for _, m := range d.Mentions {
+			if m.Of(d.Text) == c.name && string(m.Class) == c.class {
+				want--
+			}
+		}
+		if want != 0 {
+			t.Errorf("%q: %d of %q not found as %s: %+v", c.text, want, c.name, c.class, d.Mentions)
 		}
 	}
 }

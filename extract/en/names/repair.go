@@ -27,6 +27,7 @@ func (f *finder) repair(s *sentence) {
 	s.names = out
 	s.complete()
 	s.join()
+	f.partners(s)
 	rest := s.names[:0]
 	for _, n := range s.names {
 		s.syllables(&n)
@@ -126,6 +127,8 @@ func (s *sentence) complete() {
 				n.class = m.Class()
 			}
 		case within >= 0 || s.homonym(m.First, m.Last):
+		case m.Entry.Own && capitals > 0:
+			s.names = append(s.names, name{m.First, m.Last, m.Class(), 0.9})
 		case capitals >= 2 || capitals == 1 && article[s.words[m.First]] && m.Last-m.First == 3 || m.Class() == schema.Country && m.Last-m.First == 1 && s.Tokens[m.First].UPOS == "PROPN":
 			s.names = append(s.names, name{m.First, m.Last, m.Class(), 0.6})
 		}
@@ -229,7 +232,10 @@ func (s *sentence) reclass(n *name) {
 		return
 	}
 	vague := n.class == schema.Product || n.class == schema.Law || n.class == schema.Event || n.class == schema.Facility
-	if vague || n.sure < 0.6 {
+	switch {
+	case ms[0].Entry.Own && ms[0].Kind == gazetteer.Named:
+		n.class, n.sure = ms[0].Class(), 0.95
+	case vague || n.sure < 0.6:
 		n.class, n.sure = ms[0].Class(), 0.6
 	}
 }

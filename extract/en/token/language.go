@@ -71,18 +71,23 @@ func Language(text string) (code string, confidence float64) {
 	}
 	type score struct {
 		code string
-		n    float64
+		// own counts what English would not explain as well.
+		n, own float64
 	}
 	var best, second score
 	for _, l := range languages {
-		n := 0.0
+		n, own := 0.0, 0.0
 		for _, w := range l.words {
 			n += float64(counts[w])
+			if l.code == "en" || !englishToo[w] {
+				own += float64(counts[w])
+			}
 		}
 		for _, r := range l.marks {
 			n += float64(marks[r]) / 2
+			own += float64(marks[r]) / 2
 		}
-		s := score{l.code, n}
+		s := score{l.code, n, own}
 		if s.n > best.n {
 			best, second = s, best
 		} else if s.n > second.n {
@@ -96,7 +101,7 @@ func Language(text string) (code string, confidence float64) {
 	// and numbers has few.
 	share := min(best.n/(0.2*float64(nwords)+1), 1)
 	margin := (best.n - second.n) / best.n
-	return best.code, share * (0.5 + 0.5*margin) * min(best.n/4, 1)
+	return best.code, share * (0.5 + 0.5*margin) * min(best.own/4, 1)
 }
 
 // scriptLanguage tells languages that are not written in Latin letters.
@@ -159,6 +164,16 @@ var scriptLanguages = [...]struct {
 	{"ta", unicode.Tamil, ""},
 	{"am", unicode.Ethiopic, ""},
 }
+
+// englishToo are words of the lists below that English has as well, with
+// another meaning: "Putin met Erdogan" is not Dutch.
+var englishToo = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("a also am an as at come con dan den die do door for ha hat have he i in is man me men met most no of on or over per so son to us van war was we") {
+		out[w] = true
+	}
+	return out
+}()
 
 // languages are those in Latin letters: their commonest words, without those
 // that several share and mean little, and letters that others lack.

@@ -238,6 +238,19 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+// TestLanguageInCapitals checks that English words that another language has
+// too make no headline foreign.
+func TestLanguageInCapitals(t *testing.T) {
+	for _, text := range []string{
+		"PUTIN MET ERDOGAN IN SOCHI ON MONDAY, SAYS KREMLIN.\n\nPresident Vladimir Putin met Recep Tayyip Erdogan in Sochi.",
+		"Calder & Price, a company, bought a mill, a ship, a bank, a hotel.",
+	} {
+		if got, p := Language(text); got != "en" && p >= 0.5 {
+			t.Errorf("%q: %s %.2f", text, got, p)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, s := range []string{"", "Mr. O'Neil's U.S.-led e-mail (a@b.c) cost $5m...", "a\n\nb\r\nc", "’’ “x”. '99s 1/2/3-4:5", "习近平\u200f👨‍👩‍👧\xff", "can't've 10:00a.m.", "http://a.b/(c)).", "[1][...]---***"} {
 		f.Add(s)
