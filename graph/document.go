@@ -568,6 +568,7 @@ func (d *document) addEvidence(e *schema.Evidence) {
 	d.add(ev, relConfidence, quad.Float(math.Round(e.Confidence*100)/100))
 	d.addText(ev, relRule, e.Rule)
 	d.addText(ev, relTense, e.Tense)
+	d.addText(ev, relTyping, e.Typing)
 	if e.Claim.Event != "" {
 		f.events = []quad.IRI{eventIRI(e.Claim.Event)}
 		d.add(ev, relEvent, f.events[0])

@@ -269,6 +269,8 @@ func (r *reader) evidence(ctx context.Context, ev quad.IRI, info schema.Document
 			e.Rule = text
 		case relTense:
 			e.Tense = text
+		case relTyping:
+			e.Typing = textOf(q.Object)
 		case relUnresolved:
 			unresolved = append(unresolved, text)
 		case relEvent:

@@ -114,6 +114,7 @@ const (
 	relConfidence = quad.IRI("rel:confidence")
 	relRule       = quad.IRI("rel:rule")
 	relTense      = quad.IRI("rel:tense")
+	relTyping     = quad.IRI("rel:untypedBecause")
 	relEvent      = quad.IRI("rel:event")
 	relUnresolved = quad.IRI("rel:unresolved")
 	relTrace      = quad.IRI("rel:trace")

@@ -221,7 +221,7 @@ func Corpus(n int, seed uint64) []schema.Reading {
 				}
 				e.SaidBy = []schema.Node{b.Literal(k, "the officials")}
 				e.When = &schema.When{Start: b.R.Doc.Date, End: b.R.Doc.Date, Text: "Monday", Span: b.Words(k, "Monday")}
-				e.Rule, e.Tense, e.Confidence = "verb+obj", "past", 0.8
+				e.Rule, e.Tense, e.Confidence, e.Typing = "verb+obj", "past", 0.8, "rel:leads: its object is no Organization"
 			}
 		}
 		out[i] = b.Reading()
