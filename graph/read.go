@@ -326,8 +326,11 @@ func (r *reader) evidence(ctx context.Context, ev quad.IRI, info schema.Document
 	if t.Object != "" {
 		e.Claim.Object.Label = t.Object
 	}
-	e.Claim.Subject.Unresolved = slices.Contains(unresolved, "subject")
-	e.Claim.Object.Unresolved = slices.Contains(unresolved, "object")
+	for what, n := range map[string]*schema.Node{"subject": &e.Claim.Subject, "object": &e.Claim.Object} {
+		if slices.Contains(unresolved, what) {
+			n.Unresolved, n.Scope = true, info.ID
+		}
+	}
 	for _, a := range t.Args {
 		n, err := r.traced(ctx, a, text)
 		if err != nil {

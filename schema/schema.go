@@ -107,6 +107,9 @@ type Node struct {
 	// Unresolved marks a pronoun or a bare description whose referent is not
 	// known: such a node stays text and never becomes an entity.
 	Unresolved bool
+	// Scope is the ID of the document that an unresolved node stands in: "he" of
+	// one document is not "he" of another. It is "" for any other node.
+	Scope string
 }
 
 // IsZero reports whether there is no node at all, as for the object of an
@@ -120,6 +123,9 @@ func (n Node) Key() string {
 	}
 	if n.Datatype != "" {
 		return n.Value + "^^" + n.Datatype
+	}
+	if n.Scope != "" {
+		return n.Scope + "\"" + n.Value
 	}
 	return "\"" + n.Value
 }

@@ -42,6 +42,18 @@ func TestClaimIDIsWhatIsSaid(t *testing.T) {
 	}
 }
 
+func TestUnresolvedTextIsOfItsDocument(t *testing.T) {
+	he := func(doc string) Claim {
+		return Claim{Subject: Node{Value: "he", Text: "he", Unresolved: true, Scope: doc}, Predicate: Predicate{ID: "rel:meets"}, Object: Node{Entity: "ent:Russia"}}
+	}
+	if he("doc:a").ID() == he("doc:b").ID() {
+		t.Error("he of one document is he of another")
+	}
+	if he("doc:a").ID() != he("doc:a").ID() {
+		t.Error("the same words in one document give two claims")
+	}
+}
+
 func TestHashKeepsPartsApart(t *testing.T) {
 	if Hash("ab", "c") == Hash("a", "bc") {
 		t.Error("parts run together")

@@ -96,6 +96,11 @@ func (r *reader) emit(d draft) bool {
 		Doc:   r.d.ID, Source: r.d.Source, Sentence: r.si, SentenceSpan: s.Span, SentenceText: s.Span.Of(r.d.Text),
 		Args: d.args, When: d.when, Where: d.where, SaidBy: r.chainOf(d), Modality: d.mod, Tense: d.tense, Rule: d.rule,
 	}
+	for _, n := range []*schema.Node{&e.Claim.Subject, &e.Claim.Object} {
+		if n.Unresolved {
+			n.Scope = e.Doc
+		}
+	}
 	if e.Modality == "" {
 		e.Modality = schema.Asserted
 	}

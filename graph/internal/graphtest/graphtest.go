@@ -86,7 +86,13 @@ func (b *Builder) Reading() schema.Reading {
 	r.Doc.ID = "doc:" + schema.Hash(r.Doc.Source, r.Doc.ContentHash)
 	r.Evidence = append([]schema.Evidence(nil), r.Evidence...)
 	for i := range r.Evidence {
-		r.Evidence[i].Doc, r.Evidence[i].Source = r.Doc.ID, r.Doc.Source
+		e := &r.Evidence[i]
+		e.Doc, e.Source = r.Doc.ID, r.Doc.Source
+		for _, n := range []*schema.Node{&e.Claim.Subject, &e.Claim.Object} {
+			if n.Unresolved {
+				n.Scope = r.Doc.ID
+			}
+		}
 	}
 	return r
 }
