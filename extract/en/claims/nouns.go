@@ -475,7 +475,7 @@ func (r *reader) doers(n int, event bool) []int {
 
 // eventDraft is a claim that a noun makes of its doer and a participant.
 func (r *reader) eventDraft(ci int, rule string, s schema.Node, n int, o oblique) draft {
-	d := draft{rule: rule, c: -1, subj: s, mod: r.nounModality(n, ci), prob: r.arc(n) * r.arc(o.head)}
+	d := draft{rule: rule, c: -1, subj: s, mod: r.nounModality(n, ci), neg: r.nothing(n), prob: r.arc(n) * r.arc(o.head)}
 	toks := r.roleTokens(n)
 	var words []int
 	for _, k := range toks {
@@ -509,7 +509,7 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 	if ci >= 0 {
 		c := &r.clauses[ci]
 		d.said = c.said
-		if r.head[n] == c.head && (reporting[r.lem[c.head]] && r.is(n, "obj") || mods[r.lem[c.head]] == schema.Demanded && r.is(n, "obl")) {
+		if r.head[n] == c.head && (reporting[r.lem[c.head]] && !durative[r.lem[c.head]] && r.is(n, "obj") || mods[r.lem[c.head]] == schema.Demanded && r.is(n, "obl")) {
 			d.said = append(append([]schema.Node{}, r.sources(c)...), c.said...)
 		}
 		if d.when == nil {
@@ -524,6 +524,10 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 		}
 	}
 }
+
+// durative verbs report only with a clause; with an event as object they do or
+// meet it: "continue attacks", "find support".
+var durative = set("continue repeat find feel know consider show read determine describe understand expect answer maintain")
 
 // nearestNoun is the first noun above a token outside its own time expression.
 func (r *reader) nearestNoun(k int) int {
@@ -545,6 +549,19 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 	for _, k := range r.kids[n] {
 		if m := hedgingAdjectives[r.lem[k]]; m != "" && r.is(k, "amod") {
 			return m
+		}
+	}
+	if h := r.head[n]; h >= 0 && r.is(n, "nmod") && r.upos(h, "NOUN") && set1(r.lower(r.cases(n)), "of", "for") {
+		switch l := r.lem[h]; {
+		case demanding[l] && l != "demand": // "demand for exports" is another
+			return schema.Demanded
+		case set1(l, "possibility", "prospect", "likelihood", "chance", "threat", "risk", "fear", "suspicion", "allegation", "rumor", "rumour"):
+			return schema.Possible
+		case set1(l, "plan", "hope", "proposal", "intention", "promise", "pledge"):
+			return schema.Planned
+		}
+		if r.is(h, "obj", "nsubj:pass") && eventNouns[r.lem[n]] && ci >= 0 && set1(string(r.clauses[ci].mod), string(schema.Hypothetical), string(schema.Possible)) && r.head[h] == r.clauses[ci].head {
+			return r.clauses[ci].mod
 		}
 	}
 	if ci >= 0 && r.clauses[ci].mod != schema.Asserted {
@@ -760,7 +777,7 @@ func (r *reader) compound(n int) {
 			continue
 		}
 		lemma := r.lem[k]
-		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: schema.Asserted, prob: r.arc(k)}
+		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: r.nounModality(n, r.clauseOf(n)), prob: r.arc(k)}
 		d.pred = newPredicate(r.tok[k].Form, []string{lemma}, r.tok[k].Span)
 		if _, b := r.phrase(n); d.obj.Span.Start <= r.tok[o].Start && d.obj.Entity == "" {
 			d.obj = r.nodeOf(n, k+1, b)

@@ -20,6 +20,7 @@ func (r *reader) stand(i int) {
 	}
 	p := &r.clauses[c.parent]
 	said, mod := p.said, schema.Asserted
+	content := c.link == "acl" && saying[r.lem[c.noun]] && r.hasMark(c, "that")
 	switch c.link {
 	case "conj":
 		mod = r.conjModality(c, p)
@@ -36,8 +37,9 @@ func (r *reader) stand(i int) {
 	case "acl":
 		said, mod = r.nominalClause(c, p)
 	case "relcl":
-		if saying[r.lem[c.noun]] && r.hasMark(c, "that") && c.ownSubj {
+		if saying[r.lem[c.noun]] && c.ownSubj && (r.hasMark(c, "that") || r.gapless(c)) {
 			said, mod = r.nominalClause(c, p)
+			content = true
 			break
 		}
 		if p.mod == schema.Hypothetical {
@@ -55,8 +57,21 @@ func (r *reader) stand(i int) {
 			mod = schema.Possible
 		}
 	}
+	if p.link == "relcl" && p.parent >= 0 && r.head[p.noun] == r.clauses[p.parent].head && preventing[r.lem[r.clauses[p.parent].head]] &&
+		r.xpos(c.head, "VBG") && r.hasMark(c, "from") {
+		c.neg = true // "preventing people who work there from returning"
+	}
 	if preventing[r.lem[p.head]] && r.xpos(c.head, "VBG") && r.hasMark(c, "from") && c.link != "xcomp" && c.link != "ccomp" {
 		c.neg = !p.neg
+	}
+	if instead(r, c) {
+		c.neg, mod = !c.neg, schema.Asserted
+	}
+	if c.noun >= 0 && !content {
+		said = r.without(said, c.noun)
+	}
+	if c.link == "advcl" && p.parent >= 0 && r.aside(c, p) {
+		said = r.clauses[p.parent].said
 	}
 	c.said = append(append([]schema.Node{}, c.said...), said...)
 	if own == schema.Asserted {
@@ -65,6 +80,51 @@ func (r *reader) stand(i int) {
 	c.mod = own
 	r.according(c)
 }
+
+// instead tells a clause put aside for the one it hangs on: "may have fled
+// rather than be captured".
+func instead(r *reader, c *clause) bool {
+	for _, k := range r.kids[c.head] {
+		if k < c.head && k+1 < len(r.tok) && r.is(k, "cc", "mark", "case", "advmod") &&
+			(r.lem[k] == "rather" && r.lem[k+1] == "than" || r.lem[k] == "instead" && r.lem[k+1] == "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// without leaves out the source that is the noun itself: a memo does not say
+// of itself who has seen it.
+func (r *reader) without(said []schema.Node, n int) []schema.Node {
+	own := r.tok[n].Span
+	var out []schema.Node
+	for _, s := range said {
+		if s.Span.Start <= own.Start && own.End <= s.Span.End && r.node(n).Key() == s.Key() {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// aside tells a circumstance that is the writer's, not the speaker's of what it
+// hangs on: "asked them to work with him as he embarks", "said it was approved,
+// although the leader denies this", whose tense is not shifted.
+func (r *reader) aside(c, p *clause) bool {
+	if !c.ownSubj || len(c.mark) != 1 || !r.tensed(c) {
+		return false
+	}
+	switch r.lem[c.mark[0]] {
+	case "as", "while", "when", "amid":
+		return r.hasMark(p, "to") && (p.link == "xcomp" || p.link == "advcl" || p.link == "ccomp") && mods[r.lem[r.clauses[p.parent].head]] == schema.Demanded
+	case "although", "though":
+		return p.link == "ccomp" && c.tense == "present" && p.tense == "past"
+	}
+	return false
+}
+
+// tensed tells a finite clause without a modal.
+func (r *reader) tensed(c *clause) bool { return c.tense == "present" || c.tense == "past" }
 
 var judging = set("accuse blame criticize criticise praise condemn charge denounce commend thank rebuke fault congratulate")
 
@@ -129,11 +189,59 @@ func (r *reader) nothing(k int) bool {
 	return false
 }
 
+// gapless tells a clause without "that" on a noun that lacks nothing the noun
+// could be: "allegations he tried to steer the sale", not "the claims he made".
+func (r *reader) gapless(c *clause) bool {
+	for k := r.first[c.head]; k < r.last[c.head]; k++ {
+		if r.under(k, c.head) && r.xpos(k, "WDT", "WP", "WP$", "WRB") {
+			return false
+		}
+	}
+	if r.kid(c.head, "obj", "cop") >= 0 || c.cop >= 0 {
+		return true
+	}
+	for _, k := range r.kidsOf(c.head, "xcomp") {
+		if r.kid(k, "obj") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted tells a condition put by inversion: "should they come to terms",
+// "had he known", "were she to resign".
+func (r *reader) inverted(c *clause) bool {
+	first := c.cop
+	if len(c.aux) > 0 {
+		first = c.aux[0]
+	}
+	if first < 0 || !set1(strings.ToLower(r.tok[first].Form), "should", "had", "were") || c.link == "relcl" || r.asked(c) {
+		return false
+	}
+	if first > 0 && !r.upos(first-1, "PUNCT", "CCONJ") && c.link != "advcl" {
+		return false
+	}
+	for _, k := range r.kidsOf(c.head, "nsubj", "nsubj:pass", "expl") {
+		if k > first {
+			return true
+		}
+	}
+	return false
+}
+
 // ownModality reads modals, hedging adverbs, conditional conjunctions,
 // questions and "is to" in the clause itself.
 func (r *reader) ownModality(c *clause) schema.Modality {
 	if c.due {
 		return schema.Planned
+	}
+	if c.parent >= 0 && r.inverted(c) {
+		return schema.Hypothetical
+	}
+	if c.parent < 0 || c.link == "conj" || c.link == "ccomp" || c.link == "parataxis" {
+		if r.asked(c) {
+			return schema.Asked
+		}
 	}
 	for _, a := range c.aux {
 		l := strings.ToLower(r.tok[a].Form)
@@ -158,14 +266,12 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 			return schema.Possible
 		}
 	}
+	if h := c.head - 1; h >= 0 && r.xpos(c.head, "VBN", "JJ") && r.xpos(h, "VBN") && rumoured[r.lem[h]] {
+		return schema.Possible // "feared drowned"
+	}
 	for _, m := range c.mark {
 		if conditional[r.lem[m]] {
 			return schema.Hypothetical
-		}
-	}
-	if c.parent < 0 || c.link == "conj" || c.link == "ccomp" || c.link == "parataxis" {
-		if r.asked(c) {
-			return schema.Asked
 		}
 	}
 	if r.conditioned(c) && len(c.aux) > 0 {
@@ -192,6 +298,27 @@ func (r *reader) asked(c *clause) bool {
 	for _, k := range r.kids[c.head] {
 		if r.tok[k].Form == "?" {
 			return true
+		}
+	}
+	if c.parent >= 0 && c.link != "conj" {
+		return false
+	}
+	// The mark may hang elsewhere: a main clause whose auxiliary stands before
+	// its subject asks.
+	first := c.cop
+	if len(c.aux) > 0 {
+		first = c.aux[0]
+	}
+	if first < 0 || len(r.tok) == 0 {
+		return false
+	}
+	end := len(r.tok) - 1
+	for end > first && (isQuote(r.tok[end].Form) || r.tok[end].Form == ")") {
+		end--
+	}
+	for _, k := range r.kidsOf(c.head, "nsubj", "nsubj:pass", "expl") {
+		if k > first && k < c.head {
+			return r.tok[end].Form == "?"
 		}
 	}
 	return false
@@ -262,6 +389,15 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 			ok = false
 		}
 	}
+	if infinitive && (verb == "able" || verb == "unable") && p.tense == "past" && p.mod == schema.Asserted {
+		ok = false // "was able to obtain": he did
+	}
+	if infinitive && p.passive && rumoured[verb] {
+		m, ok = schema.Possible, true
+	}
+	if !infinitive && (mods[verb] == schema.Demanded || r.demandingSubject(p)) && r.subjunctive(c) {
+		m, ok = schema.Demanded, true
+	}
 	if infinitive && verb == "be" {
 		m, ok = schema.Planned, true
 	}
@@ -296,6 +432,42 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	return said, schema.Asserted
 }
 
+// rumoured verbs, passive with an infinitive, keep the writer from standing for
+// it: "is reported to have fled".
+var rumoured = set("report rumor rumour say allege believe think suspect fear presume claim suppose repute")
+
+// demandingSubject tells "the list of requests included that …".
+func (r *reader) demandingSubject(p *clause) bool {
+	for _, s := range p.subj {
+		for _, k := range append([]int{s}, r.kidsOf(s, "nmod")...) {
+			if demanding[r.lem[k]] || r.lem[k] == "condition" || r.lem[k] == "requirement" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjunctive tells the bare verb of what is demanded: "that the country have a
+// role", "that he be released".
+func (r *reader) subjunctive(c *clause) bool {
+	if c.passive || c.cop >= 0 {
+		for _, k := range r.kidsOf(c.head, "aux:pass", "cop") {
+			if strings.EqualFold(r.tok[k].Form, "be") && len(c.aux) <= 1 {
+				return true
+			}
+		}
+		return false
+	}
+	if len(c.aux) > 0 || !c.ownSubj || len(c.subj) == 0 {
+		return false
+	}
+	if r.xpos(c.head, "VB") && !r.hasMark(c, "to") {
+		return true
+	}
+	return r.xpos(c.head, "VBP") && len(c.subj) == 1 && r.xpos(c.subj[0], "NN", "NNP") && r.head[c.subj[0]] == c.head
+}
+
 // factive verbs take the truth of their complement for granted.
 var factive = set("know realize realise regret forget remember confirm reveal show prove acknowledge admit discover learn see notice recognize recognise understand")
 
@@ -310,17 +482,39 @@ func (r *reader) adverbial(c, p *clause) schema.Modality {
 		}
 		return schema.Planned
 	}
+	if r.hasMark(c, "after") && r.hasMark(p, "to") && p.parent >= 0 {
+		// "plans to rest after losing": the loss is no part of the plan.
+		return r.clauses[p.parent].mod
+	}
+	if r.hasMark(c, "for") && r.xpos(c.head, "VBG") && c.head > 1 {
+		if n := c.mark[0] - 1; n >= 0 && r.upos(n, "NOUN") && aims[r.lem[n]] {
+			return schema.Planned
+		}
+	}
 	if p.mod != schema.Asserted && !c.ownSubj {
 		return p.mod
 	}
+	if c.ownSubj && c.tense == "present" && (p.mod != schema.Asserted || p.tense == "present") && (r.hasMark(c, "until") || r.hasMark(c, "till") || r.hasMark(c, "before") || r.hasMark(c, "once")) {
+		return schema.Hypothetical
+	}
 	return schema.Asserted
 }
+
+// aims are nouns whose gerund lies ahead: "options for dealing with the
+// crisis", "challenges including developing the market".
+var aims = set("option plan way means goal aim task challenge proposal strategy idea objective target priority blueprint roadmap prospect possibility intention")
 
 // nominalClause is how a clause on a noun stands: the plan, claim or
 // possibility that it spells out.
 func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	n := r.lem[c.noun]
 	said := p.said
+	if r.is(c.head, "acl") && (r.hasMark(c, "due") || r.hasMark(c, "set") || r.hasMark(c, "about")) && r.xpos(c.head, "VB", "VBN") {
+		return said, schema.Planned
+	}
+	if r.xpos(c.head, "VBG") && len(c.mark) == 1 && aims[n] && set1(r.lem[c.mark[0]], "for", "of", "include") {
+		return said, schema.Planned
+	}
 	if r.xpos(c.head, "VBN", "VBG") && !r.hasMark(c, "that") && !r.hasMark(c, "to") {
 		return said, schema.Asserted
 	}
@@ -328,7 +522,10 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		if announcing[r.lem[p.head]] && r.is(c.noun, "obj") && r.head[c.noun] == p.head && len(p.ccomp) == 0 {
 			said = append(append([]schema.Node{}, r.sources(p)...), said...)
 		}
-		if r.ownNoun(c.noun) {
+		switch {
+		case demanding[n]:
+			return said, schema.Demanded
+		case r.ownNoun(c.noun):
 			return said, schema.Planned
 		}
 		return said, schema.Asserted
@@ -350,6 +547,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	}
 	return said, m
 }
+
+// demanding nouns want their infinitive of somebody.
+var demanding = set("pressure call appeal request demand order plea ultimatum instruction")
 
 // announcing verbs make their subject the source of the plan that is their
 // object.
@@ -401,10 +601,10 @@ func (r *reader) sources(p *clause) []schema.Node {
 		}
 		return nil
 	}
-	if len(p.subj) == 0 {
-		return nil
+	if len(p.subj) == 0 || r.nothing(p.subj[0]) {
+		return nil // what nobody says has no source
 	}
-	if l := r.lem[p.subj[0]]; l == "it" && r.is(p.subj[0], "expl") || l == "there" {
+	if l := r.lem[p.subj[0]]; l == "it" && r.is(p.subj[0], "expl") || l == "there" || l == "this" || l == "that" || l == "which" || l == "these" {
 		return nil
 	}
 	return []schema.Node{r.node(p.subj[0])}

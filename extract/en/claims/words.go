@@ -17,7 +17,7 @@ var reporting = set(`say tell announce report state claim argue warn add note co
 	vow write boast brief remind hint assure underline underscore tweet quip read cite continue post believe think
 	accuse blame criticize criticise praise show find agree determine rule hope fear suspect promise recount relate
 	understand feel consider expect worry know describe dispute question deny doubt reason guess figure charge demand
-	urge ask call recommend propose request`)
+	urge ask call recommend propose request hint imply swear volunteer theorize theorise`)
 
 // speaking verbs say nothing beside what they embed: the act itself is a claim
 // only with a listener or occasion.
