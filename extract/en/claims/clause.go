@@ -43,6 +43,7 @@ type clause struct {
 	chain         []int // governing clauses whose words lead this one's predicate ("sought to keep"), outermost first
 	taken         bool  // this clause's words lead the predicate of another
 	attrib        bool  // only says who says another clause ("…, the memo said")
+	cut           bool  // what it governs is a clause of its own, without which it would mislead ("called for the bans to be lifted")
 }
 
 // oblique is a phrase with its preposition.
@@ -181,6 +182,10 @@ func (r *reader) fill(c *clause) {
 			if r.lem[k] == "each" && k+1 < len(r.tok) && r.lem[k+1] == "other" && r.head[k+1] == c.head {
 				continue // "each other" is one object
 			}
+			if r.lem[c.head] == "take" && r.lem[k] == "place" && k > c.head && len(r.kids[k]) == 0 {
+				c.prt = append(c.prt, k) // "took place" is one verb
+				continue
+			}
 			c.obj = append(c.obj, r.conjuncts(k)...)
 		case "iobj":
 			if r.timed(k) {
@@ -195,6 +200,12 @@ func (r *reader) fill(c *clause) {
 			c.mark = append(c.mark, k)
 		case "compound":
 			if r.sub[k] == "prt" {
+				c.prt = append(c.prt, k)
+			}
+		case "advmod":
+			// "do away with", "made off with": adverb and preposition belong to
+			// the verb.
+			if k == c.head+1 && verbParticles[r.lem[k]] && k+1 < len(r.tok) && r.lem[k+1] == "with" && r.is(k+1, "case") {
 				c.prt = append(c.prt, k)
 			}
 		case "obl":
@@ -350,6 +361,7 @@ func (r *reader) share(i int) {
 		switch {
 		case p.link == "acl" && p.passive && set1(r.lem[p.head], "need", "require"):
 			// "the fuel needed to rebuild": it does not rebuild.
+		case r.ownless(p, c):
 		case len(p.iobj) > 0:
 			c.subj = p.iobj
 		case len(p.obj) > 0 && r.lem[p.head] != "promise" && !r.purposeOf(p, c):
@@ -372,12 +384,20 @@ func (r *reader) share(i int) {
 				break
 			}
 		}
+		if r.ownless(p, c) {
+			c.subj = nil
+			break
+		}
 		if n := r.reducedRelative(c, p); n >= 0 {
 			c.subj = []int{n}
 			c.passive = true
 			break
 		}
 		m := r.lower(c.mark)
+		if to := r.forWhom(p, c); len(to) > 0 {
+			c.subj, p.cut = to, true
+			break
+		}
 		if asked := r.askedOf(p); m == "to" && len(asked) > 0 && c.head > asked[0] {
 			c.subj = asked
 			break
@@ -399,6 +419,72 @@ func (r *reader) share(i int) {
 	case "parataxis", "csubj":
 	}
 }
+
+// verbParticles are adverbs that with "with" make a verb of their own: "do
+// away with", "come up with".
+var verbParticles = set("away off up out apart along")
+
+// ownless tells an infinitive or gerund c under p that nobody is said to do,
+// so that the subject of p must not be taken over.
+func (r *reader) ownless(p, c *clause) bool {
+	m := r.lower(c.mark)
+	switch {
+	case m == "including" && r.xpos(c.head, "VBG"):
+		// "criticised it over several issues, including failing to pay".
+		return true
+	case m == "" && p.link == "xcomp" && r.xpos(c.head, "VBG") && r.xpos(p.head, "VBG") && p.parent >= 0 && mods[r.lem[r.clauses[p.parent].head]] == schema.Demanded:
+		// "demanded opening the road, letting in aid": others are to do it.
+		return true
+	case m == "on" && r.xpos(c.head, "VBG") && p.link == "acl" && p.passive:
+		// "talks related to cooperation on rebuilding".
+		return true
+	case !r.hasMark(c, "to"):
+		return false
+	case toughAdjectives[r.lem[p.head]] && r.upos(p.head, "ADJ"):
+		// "is hard to reach", "it is easier to spread".
+		return true
+	case len(p.subj) > 0 && timeNouns[r.lem[p.subj[0]]] && r.upos(p.subj[0], "NOUN"):
+		// "time is running out to stop it".
+		return true
+	case p.passive && r.lem[p.head] == "make" && len(p.subj) > 0 && (eventNouns[r.lem[p.subj[0]]] || demands[r.lem[p.subj[0]]] || saying[r.lem[p.subj[0]]]):
+		// "a suggestion was made to hold another meeting".
+		return true
+	}
+	for _, k := range r.kidsOf(p.head, "xcomp") {
+		if toughAdjectives[r.lem[k]] && k < c.head {
+			return true // "makes it easier to pass the bill"
+		}
+	}
+	if c.link == "advcl" && len(p.obj) == 1 && bareDemands[r.lem[p.obj[0]]] && p.obj[0] < c.head && len(r.askedOf(p)) == 0 && !set1(r.lem[p.head], "receive", "get", "face", "hear") {
+		return true // "rejected calls to wait"
+	}
+	return false
+}
+
+// toughAdjectives take an infinitive whose doer is anybody.
+var toughAdjectives = set("easy easier hard harder difficult tough tougher impossible possible simple safe safer dangerous necessary important essential vital crucial")
+
+// bareDemands are nouns whose infinitive others do than those who utter or
+// refuse it.
+var bareDemands = set("call appeal request demand plea ultimatum")
+
+// forWhom are those who do the infinitive c after "for" in p: "called for the
+// bans to be lifted", "arranged for him to leave".
+func (r *reader) forWhom(p, c *clause) []int {
+	if !r.hasMark(c, "to") || !forVerbs[r.lem[p.head]] || len(p.obj) > 0 {
+		return nil
+	}
+	var out []int
+	for _, o := range p.obls {
+		if o.text == "for" && o.head > p.head && o.head < c.head && !r.timed(o.head) && (c.passive || !eventNouns[r.lem[o.head]]) {
+			out = append(out, o.head)
+		}
+	}
+	return out
+}
+
+// forVerbs govern "for" with an infinitive and its subject.
+var forVerbs = set("call arrange wait plead push appeal press vote pray long provide plan campaign lobby argue ask")
 
 // askedOf are those whom a verb of demanding is directed at: "urged Congress",
 // "called on the council".
@@ -653,6 +739,9 @@ func (r *reader) owner(c *clause) []int {
 				return r.conjuncts(k)
 			}
 		}
+	}
+	if bareDemands[r.lem[n]] && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "receive", "get", "face", "hear")) {
+		return nil // "rejected a request to wait"
 	}
 	for _, k := range r.kidsOf(n, "nmod") {
 		if r.lower(r.cases(k)) == "by" && k < c.head {

@@ -326,3 +326,62 @@ func (t *tree) nearestAppositive() {
 	}
 	t.cutCycles()
 }
+
+// objectControl makes complements of the infinitives that the parser hung as
+// adverbial clauses on verbs that take an object with an infinitive: "did not
+// allow the party to take power", "prompted thousands to flee". After "for" it
+// gives the verb what hangs on the noun: "arranged for charges to be dropped".
+func (t *tree) objectControl() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.infinitive(k) {
+			continue
+		}
+		if t.is(k, "advcl") && t.sub[k] == "" && t.upos(h, "VERB") && objectInfinitive[t.lem[h]] {
+			for i := h + 1; i < k; i++ {
+				if t.head[i] == h && t.is(i, "obj", "iobj") {
+					t.rel[k] = "xcomp"
+					break
+				}
+			}
+		}
+		if v := t.head[h]; t.is(k, "acl") && t.sub[k] == "" && v >= 0 && v < h && t.is(h, "obl") && t.upos(v, "VERB") && forVerbs[t.lem[v]] {
+			for i := v + 1; i < h; i++ {
+				if t.head[i] == h && t.is(i, "case") && t.lem[i] == "for" {
+					t.attach(k, v, "advcl", "")
+					break
+				}
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// infinitive tells a clause led by "to".
+func (t *tree) infinitive(k int) bool {
+	for i := k - 1; i >= 0 && i > k-8; i-- {
+		if t.head[i] == k && t.is(i, "mark") && t.lem[i] == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// objectInfinitive are verbs whose object does the infinitive after it.
+var objectInfinitive = set("allow permit enable force prompt compel oblige cause encourage persuade convince help inspire motivate tempt authorize authorise empower")
+
+// upToNumber reads "up to" before a number as "at most" where the parser took
+// "up" for a particle: "faces up to 15 years" has an object.
+func (t *tree) upToNumber() {
+	for i := 1; i+2 < len(t.tok); i++ {
+		v := t.head[i]
+		if t.lem[i] != "up" || t.lem[i+1] != "to" || !t.upos(i+2, "NUM") || v < 0 || v != i-1 || !t.is(i, "compound:prt", "advmod") {
+			continue
+		}
+		if h := t.head[i+1]; h > i+1 && t.is(h, "obl") && t.head[h] == v && t.is(i+1, "case") {
+			t.rel[h], t.sub[h] = "obj", ""
+			t.attach(i, h, "case", "")
+		}
+	}
+	t.cutCycles()
+}

@@ -123,6 +123,8 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.personAppositive(x)
 	t.personPhrases(x)
 	t.nearestAppositive()
+	t.objectControl()
+	t.upToNumber()
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)

@@ -186,6 +186,14 @@ func (r *reader) verbClaims(i int) {
 	obls, args := r.participants(i)
 
 	objs := c.obj
+	if c.cut || r.misleading(c) {
+		r.drop("verb", i, "its object is that of a clause it governs, not its own")
+		return
+	}
+	if len(objs) > 0 && len(c.iobj) > 0 && calling[lem] && !c.passive && !strings.Contains(r.lem[c.iobj[0]], "sel") {
+		r.callingClaims(i, obls, args)
+		return
+	}
 	switch {
 	case len(objs) == 1 && mods[lem] == negated && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
@@ -208,8 +216,16 @@ func (r *reader) verbClaims(i int) {
 				}
 				d := r.draft(i, "verb+obj", s)
 				d.pred = r.predicate(c, nil, nil, "")
+				if k := r.resultAfter(c, o); k >= 0 {
+					d.pred = extend(d.pred, r.tok[k].Form, r.lem[k], "")
+				}
 				d.obj = r.objectBeside(o, s)
-				d.args = all
+				if to, ok := r.blamed(c, obls); ok {
+					d.obj = r.objectBeside(to, s)
+					d.args = append([]schema.Arg{{Role: "for", Node: r.node(o)}}, r.obliqueArgs(withoutHead(obls, to))...)
+				} else {
+					d.args = all
+				}
 				r.emit(d)
 			}
 		}
@@ -239,6 +255,10 @@ func (r *reader) verbClaims(i int) {
 		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0 || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			best = -1
 		}
+		if best >= 0 && len(obls[best].prep) == 0 && takesObject[lem] && !c.passive && r.timePhrase(obls[best]) {
+			r.drop("verb", i, "a bare time in place of its object")
+			return
+		}
 		if best >= 0 {
 			o := obls[best]
 			rest := make([]oblique, 0, len(obls))
@@ -266,6 +286,102 @@ func (r *reader) verbClaims(i int) {
 			return
 		}
 		r.intransitive(i, obls, args)
+	}
+}
+
+// misleading tells a verb whose object has no part in what the verb says but
+// as the subject of the complement: "allowed its officials to be questioned",
+// "makes the virus easier to spread".
+func (r *reader) misleading(c *clause) bool {
+	if len(c.obj)+len(c.iobj) == 0 || c.passive || !raising[r.lem[c.head]] {
+		return false
+	}
+	for _, x := range c.xcomp {
+		if r.clauses[x].head > c.head && r.upos(r.clauses[x].head, "VERB", "AUX") && !r.xpos(r.clauses[x].head, "VBN") {
+			return true
+		}
+	}
+	for _, k := range r.kidsOf(c.head, "xcomp") {
+		if toughAdjectives[r.lem[k]] && k > c.head && r.kid(k, "advcl", "xcomp", "ccomp", "csubj") > k {
+			return true
+		}
+	}
+	for _, x := range c.adv {
+		k := r.kid(c.head, "xcomp")
+		if k >= 0 && toughAdjectives[r.lem[k]] && r.hasMark(&r.clauses[x], "to") && r.clauses[x].head > k {
+			return true
+		}
+	}
+	return false
+}
+
+// resultAfter is the adjective that says what the verb makes of its object:
+// "left an official dead", "keep the channel private"; -1 for none.
+func (r *reader) resultAfter(c *clause, o int) int {
+	for _, k := range r.kidsOf(c.head, "xcomp") {
+		if k > o && r.upos(k, "ADJ") && r.at[k] < 0 && len(r.cases(k)) == 0 && !c.passive {
+			return k
+		}
+	}
+	return -1
+}
+
+// blamed is who is blamed in "blamed the violence on the rebels": the object
+// of "on", for the object of the verb is what for.
+func (r *reader) blamed(c *clause, obls []oblique) (int, bool) {
+	if r.lem[c.head] != "blame" || c.passive {
+		return 0, false
+	}
+	for _, o := range obls {
+		if o.text == "on" && o.head > c.head && !r.timePhrase(o) {
+			return o.head, true
+		}
+	}
+	return 0, false
+}
+
+// takesObject are verbs that say nothing without their object.
+var takesObject = set("deny accuse blame reject include contain cause give make take put bring use say announce report confirm have get become order demand seek attack kill wound release seize blow")
+
+func withoutHead(obls []oblique, h int) []oblique {
+	var out []oblique
+	for _, o := range obls {
+		if o.head != h {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// raising verbs take object and complement as one proposition.
+var raising = set("allow permit enable let make want like prefer expect believe consider think need prevent stop keep")
+
+// calling verbs give somebody a name or office.
+var calling = set("call name dub proclaim declare elect appoint crown label nominate brand consider")
+
+// callingClaims reads "called him a hero", "proclaimed X president": the act
+// has the person as object, and what he is called is said of him.
+func (r *reader) callingClaims(i int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	all := append(r.obliqueArgs(obls), args...)
+	for _, o := range c.obj {
+		all = append(all, schema.Arg{Role: "as", Node: r.node(o)})
+	}
+	for _, x := range c.iobj {
+		for _, s := range r.subjects(c) {
+			d := r.draft(i, "verb+obj", s)
+			d.pred = r.predicate(c, nil, nil, "")
+			d.obj = r.objectBeside(x, s)
+			d.args = all
+			r.emit(d)
+		}
+		for _, o := range c.obj {
+			d := r.draft(i, "naming", r.node(x))
+			d.pred = newPredicate(r.tok[c.head].Form, []string{"be", r.lem[c.head]}, r.tok[c.head].Span)
+			d.obj = r.node(o)
+			d.said = append(append([]schema.Node{}, r.sources(c)...), d.said...)
+			r.emit(d)
+		}
 	}
 }
 
@@ -649,7 +765,7 @@ func (r *reader) nameHead(k int) bool { _, ok := r.nameAt(k); return ok }
 
 // extend adds a noun and a preposition to a relation.
 func extend(p schema.Predicate, words, lemma, prep string) schema.Predicate {
-	q := newPredicate(strings.TrimSpace(p.Text+" "+words)+" "+prep, append(strings.Fields(p.Label), lemma, prep), p.Span)
+	q := newPredicate(strings.TrimSpace(p.Text+" "+words+" "+prep), append(strings.Fields(p.Label), lemma, prep), p.Span)
 	return q
 }
 
@@ -791,7 +907,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	if c.taken {
 		return
 	}
-	if len(c.ccomp) == 0 && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem")) {
+	if len(c.ccomp) == 0 && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
 		r.drop("verb", i, "a verb that says nothing without its object")
 		return
 	}
@@ -844,6 +960,11 @@ func (r *reader) copulaClaims(i int) {
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
 	if cs := r.cases(h); len(cs) > 0 {
+		if r.lower(cs) == "among" && r.upos(h, "NOUN") && r.kid(h, "acl") > h && r.kid(h, "nmod", "compound") < 0 {
+			// "is among countries that sent troops" says only that it is one.
+			r.drop("cop", i, "one among those that a clause describes")
+			return
+		}
 		// "was in good health", "are on board".
 		for _, s := range r.subjects(c) {
 			// "are in need of aid": a bare noun between two prepositions belongs to
