@@ -74,15 +74,15 @@ func score(s *ontogum.Score, d *ontogum.Document, l *linker) {
 
 var (
 	showFlag  = flag.String("show", "", "pronoun whose errors to print")
-	foldsFlag = flag.Int("folds", 5, "parts of the corpus in cross-validation")
+	foldsFlag = flag.Int("folds", 0, "parts of the corpus in cross-validation, which trains for minutes; 0 for none")
 	treesFlag = flag.String("trees", "gold", "trees to score by in cross-validation: gold or read")
 )
 
 // TestOntoGUMCrossValidation trains as the embedded weights were, but on all
 // but a part of the corpus, and scores that part, for each part in turn.
 func TestOntoGUMCrossValidation(t *testing.T) {
-	if testing.Short() {
-		t.Skip("trains")
+	if *foldsFlag < 2 {
+		t.Skip("trains; ask for it with -folds 5")
 	}
 	gold, ours := tagged(t, corpusDocs(t), false), tagged(t, corpusDocs(t), true)
 	docs := gold
@@ -125,6 +125,9 @@ func TestOntoGUMCrossValidation(t *testing.T) {
 // TestOntoGUM scores the embedded weights, which were trained on the corpus:
 // cross-validation tells how they do on texts they have not seen.
 func TestOntoGUM(t *testing.T) {
+	if raceDetector {
+		t.Skip("one goroutine that takes minutes under the race detector")
+	}
 	docs := corpusDocs(t)
 	g, err := gazetteer.Load()
 	if err != nil {

@@ -1,0 +1,5 @@
+//go:build race
+
+package coref
+
+const raceDetector = true
