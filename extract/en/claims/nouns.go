@@ -100,6 +100,9 @@ func (r *reader) bare(h int) schema.Node {
 func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string, args []schema.Arg) {
 	made := 0
 	say := func(prep string, o int, sub string) {
+		if r.is(o, "nmod:poss") && r.upos(o, "PRON") && r.node(o).Unresolved {
+			return // "its chief executive" of nobody knows what
+		}
 		toks := r.roleTokens(h)
 		d := r.nounDraft(ci, be, rule+":"+sub, s, h)
 		words := "is"
@@ -334,6 +337,7 @@ func (r *reader) apposition(h, k int) {
 	km, kNamed := r.nameAt(k)
 	switch {
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
+	case set1(r.lem[k], "first", "second", "third", "last", "latest") && len(r.owners(k)) == 0 && len(r.owners(h)) == 0:
 	case r.time[k] >= 0 || r.time[h] >= 0 || r.quantity[k] >= 0 && !kNamed && r.upos(k, "NUM", "SYM"):
 	case hNamed && kNamed && isPlace(hm.Class) && isPlace(km.Class):
 		r.isIn(h, k, "place-in-place")
@@ -400,7 +404,7 @@ func (r *reader) nounClaims(n int) {
 	var rest []oblique
 	for _, o := range phrases {
 		switch {
-		case r.used[o.head] || r.timePhrase(o):
+		case r.used[o.head] || r.timePhrase(o) || circumstantial[strings.Fields(o.text + " .")[0]]:
 		case o.text == "by" && event:
 			by = append(by, o.head)
 		case o.text == "between" && event && symmetricNouns[r.lem[n]]:
@@ -479,6 +483,9 @@ func (r *reader) eventDraft(ci int, rule string, s schema.Node, n int, o oblique
 	toks := r.roleTokens(n)
 	var words []int
 	for _, k := range toks {
+		if k > 0 && k != n && r.hyphenated(k-1) {
+			continue // the rest of "last-minute", "six-day"
+		}
 		if k == n || r.is(k, "compound") && r.head[k] == n || r.is(k, "amod") && hedgingAdjectives[r.lem[k]] == "" && r.time[k] < 0 && r.head[k] == n && r.name[k] < 0 {
 			words = append(words, k)
 		}
@@ -604,6 +611,18 @@ func (r *reader) between(ci, n int, o oblique, phrases []oblique) {
 	}
 }
 
+// circumstantial prepositions lead from the whole clause, never from a noun.
+var circumstantial = set("according because despite due instead including such except besides")
+
+// instruments are used against somebody together with what they serve.
+var instruments = set("weapon means method instrument tool arm act")
+
+// relational nouns lead with "in" to what they concern, not to where they are.
+var relational = set(`factor effect influence role increase decrease rise fall decline drop growth reduction interest success experience confidence
+	faith trust belief part change progress lead stake share say difference expert specialist improvement shift lack cut pride
+	majority place position participation involvement involve investment delay advance setback gap flaw step turn surge jump loss gain
+	hope attention point way time break lapse turning voice advantage reason case example line charge demand difficulty trend`)
+
 // attached says where a thing is or what an event is directed at: "the
 // institute in Washington", "an investigation into the attack".
 func (r *reader) attached(ci, n int, o oblique, event, named bool) {
@@ -620,6 +639,11 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	switch {
 	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0:
 		return
+	case directions[r.lem[n]] && !named, o.text == "in" && relational[r.lem[n]] && !named:
+		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "concerns it rather than being there"})
+		return
+	case r.is(n, "nmod") && !named && r.lower(r.cases(n)) == "of" && !placing[o.text] && r.kid(n, "det", "nmod:poss") < 0 && instruments[r.lem[r.head[n]]]:
+		return // "weapons of mass destruction against": the phrase goes with the whole
 	case place > 0 && placing[o.text] && !(event && directed[o.text]):
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
