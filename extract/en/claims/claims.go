@@ -19,6 +19,7 @@ import (
 	"context"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
@@ -169,7 +170,5 @@ var possessives = set("his her its their my our your")
 const maxClaims = 120
 
 func letters(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c > 127
-	})
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
 }

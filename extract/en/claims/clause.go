@@ -398,6 +398,19 @@ func (r *reader) share(i int) {
 			c.subj, p.cut = to, true
 			break
 		}
+		if m == "to" && len(p.obj) == 1 && eventNouns[r.lem[p.obj[0]]] && r.last[p.obj[0]] == r.first[c.head] {
+			// "opposed a move by Egypt to declare it".
+			var by []int
+			for _, k := range r.kidsOf(p.obj[0], "nmod") {
+				if r.lower(r.cases(k)) == "by" && k < c.head && r.last[k] == r.last[p.obj[0]] && !r.timed(k) {
+					by = r.conjuncts(k)
+				}
+			}
+			if len(by) > 0 {
+				c.subj = by
+				break
+			}
+		}
 		if asked := r.askedOf(p); m == "to" && len(asked) > 0 && c.head > asked[0] {
 			c.subj = asked
 			break
@@ -412,6 +425,9 @@ func (r *reader) share(i int) {
 		// "called for …ing" and other gerunds without subject.
 		if r.kid(c.head, "nsubj:outer") >= 0 {
 			return
+		}
+		if r.xpos(c.head, "VBG") && r.hasMark(c, "that") {
+			return // "said that reading it takes time", misread
 		}
 		if r.xpos(c.head, "VBG", "VB") || r.hasMark(c, "to") || r.hasMark(c, "whether") {
 			c.subj = p.subj
@@ -662,6 +678,17 @@ func (r *reader) relative(c *clause) {
 	}
 	for i, o := range c.obj {
 		if r.relativePronoun(o) {
+			// "a government which they believe will help": the gap is the
+			// complement's subject.
+			if clauseTaking[r.lem[c.head]] {
+				for _, x := range append(append([]int{}, c.ccomp...), c.xcomp...) {
+					if d := &r.clauses[x]; len(d.subj) == 0 && d.head > c.head && r.finite(d.head) {
+						d.subj = []int{c.noun}
+						c.obj = append(c.obj[:i:i], c.obj[i+1:]...)
+						return
+					}
+				}
+			}
 			c.obj[i] = c.noun
 			return
 		}
@@ -740,6 +767,20 @@ func (r *reader) owner(c *clause) []int {
 			}
 		}
 	}
+	if r.lem[n] == "approval" {
+		for _, k := range r.kidsOf(n, "nmod") {
+			if t := r.lower(r.cases(k)); k > n && k < c.head && (t == "of" || t == "for") {
+				return r.conjuncts(k) // "approval of the plant to open"
+			}
+		}
+	}
+	is := c.parent >= 0 && r.clauses[c.parent].head == n && r.clauses[c.parent].cop >= 0
+	if r.hasMark(c, "to") && loose[r.lem[n]] && (!is || timeNouns[r.lem[n]] || r.lem[n] == "place") && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "have", "get", "give", "take", "feel", "seize", "receive", "offer", "use")) {
+		return nil // "the need to improve", "an opportunity to talk"
+	}
+	if k := r.kid(c.head, "advmod"); k >= 0 && k < c.head && r.xpos(k, "WRB") {
+		return nil // "differences on how to do it"
+	}
 	if bareDemands[r.lem[n]] && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "receive", "get", "face", "hear")) {
 		return nil // "rejected a request to wait"
 	}
@@ -782,6 +823,9 @@ func (r *reader) owner(c *clause) []int {
 	}
 	return []int{n}
 }
+
+// loose nouns have an infinitive that anybody may do.
+var loose = set("need necessity importance opportunity chance occasion moment time place")
 
 // ownNoun tells nouns for plans, rights and acts, whose infinitive their owner
 // does, from those that do it themselves ("the first official to visit").

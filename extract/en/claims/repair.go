@@ -357,6 +357,45 @@ func (t *tree) objectControl() {
 	t.cutCycles()
 }
 
+// actingOffice reads "was acting finance minister" as an office held for the
+// time being, not as something that somebody acts.
+func (t *tree) actingOffice() {
+	for v := range t.tok {
+		if strings.ToLower(t.tok[v].Form) != "acting" || !t.upos(v, "VERB") {
+			continue
+		}
+		be, o := -1, -1
+		for k, h := range t.head {
+			switch {
+			case h != v:
+			case t.is(k, "obj") && k > v && officeNouns[t.lem[k]] && t.upos(k, "NOUN", "PROPN"):
+				o = k
+			case t.is(k, "aux") && t.lem[k] == "be":
+				be = k
+			}
+		}
+		if be < 0 || o < 0 {
+			continue
+		}
+		bare := true
+		for k, h := range t.head {
+			bare = bare && !(h == o && t.is(k, "det", "nmod:poss"))
+		}
+		if !bare {
+			continue
+		}
+		t.head[o], t.rel[o], t.sub[o] = t.head[v], t.rel[v], t.sub[v]
+		for k := range t.head {
+			if t.head[k] == v {
+				t.head[k] = o
+			}
+		}
+		t.attach(v, o, "amod", "")
+		t.rel[be], t.sub[be] = "cop", ""
+	}
+	t.cutCycles()
+}
+
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {
 	for i := k - 1; i >= 0 && i > k-8; i-- {

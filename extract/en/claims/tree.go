@@ -125,6 +125,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.nearestAppositive()
 	t.objectControl()
 	t.upToNumber()
+	t.actingOffice()
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)

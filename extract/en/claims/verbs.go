@@ -211,7 +211,7 @@ func (r *reader) verbClaims(i int) {
 		}
 		for _, s := range r.subjects(c) {
 			for _, o := range objs {
-				if r.relativePronoun(o) {
+				if r.relativePronoun(o) || r.questioned(o) || r.kid(o, "mark") >= 0 {
 					continue
 				}
 				d := r.draft(i, "verb+obj", s)
@@ -301,6 +301,11 @@ func (r *reader) misleading(c *clause) bool {
 			return true
 		}
 	}
+	for _, x := range c.adv {
+		if d := &r.clauses[x]; r.lower(d.mark) == "from" && r.xpos(d.head, "VBG") && mods[r.lem[c.head]] == negated {
+			return true // "prevented the workers from returning"
+		}
+	}
 	for _, k := range r.kidsOf(c.head, "xcomp") {
 		if toughAdjectives[r.lem[k]] && k > c.head && r.kid(k, "advcl", "xcomp", "ccomp", "csubj") > k {
 			return true
@@ -319,7 +324,7 @@ func (r *reader) misleading(c *clause) bool {
 // "left an official dead", "keep the channel private"; -1 for none.
 func (r *reader) resultAfter(c *clause, o int) int {
 	for _, k := range r.kidsOf(c.head, "xcomp") {
-		if k > o && r.upos(k, "ADJ") && r.at[k] < 0 && len(r.cases(k)) == 0 && !c.passive {
+		if k > o && (r.upos(k, "ADJ") && r.at[k] < 0 || r.xpos(k, "VBN") && len(r.kids[k]) == 0 && set1(r.lem[c.head], "leave", "find", "keep")) && len(r.cases(k)) == 0 && !c.passive {
 			return k
 		}
 	}
@@ -439,6 +444,10 @@ func (r *reader) tenseIn(c *clause) string {
 // each makes the claims of every subject with one oblique as object.
 func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique, args []schema.Arg) {
 	c := &r.clauses[i]
+	if r.questioned(o.head) {
+		r.drop(rule, i, "its object is a question word")
+		return
+	}
 	all := append(r.obliqueArgs(rest), args...)
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, rule, s)
@@ -459,6 +468,16 @@ func (r *reader) objectBeside(o int, subj schema.Node) schema.Node {
 	return n
 }
 
+// questioned tells a phrase that a question word stands for or leads: "what",
+// "what effect".
+func (r *reader) questioned(o int) bool {
+	if r.xpos(o, "WP", "WRB") || r.upos(o, "PRON") && set1(r.lem[o], "what", "whatever") {
+		return true
+	}
+	k := r.kid(o, "det")
+	return k >= 0 && set1(r.lem[k], "what", "which", "whatever") && r.xpos(k, "WDT", "WP")
+}
+
 // subjects are the nodes of the subject; a clause as subject counts with its
 // own words.
 func (r *reader) subjects(c *clause) []schema.Node {
@@ -470,8 +489,11 @@ func (r *reader) subjects(c *clause) []schema.Node {
 			}
 			continue
 		}
-		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) {
+		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) || r.questioned(s) {
 			continue
+		}
+		if r.lem[s] == "those" && r.upos(s, "PRON", "DET") && r.kid(s, "nmod", "acl") < 0 {
+			continue // says nothing of whom
 		}
 		out = append(out, r.node(s))
 	}
@@ -666,6 +688,16 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 	return nil, nil, obls
 }
 
+// measuresTime tells a bare phrase of time that only says how long after or
+// before something else it was: "a week after the vote".
+func (r *reader) measuresTime(o oblique) bool {
+	b := r.last[o.head]
+	if _, e := r.phrase(o.head); e < b {
+		b = e
+	}
+	return len(o.prep) == 0 && r.timed(o.head) && b < len(r.tok) && set1(r.lem[b], "after", "before")
+}
+
 // choose picks the most telling oblique: the agent of a passive, then a
 // participant, then the place, then the time, the nearest of each first.
 func (r *reader) choose(c *clause, obls []oblique) int {
@@ -673,6 +705,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	for j, o := range obls {
 		k := 0
 		switch {
+		case r.measuresTime(o):
+			continue
 		case o.agent:
 			k = 6
 		case r.timePhrase(o):
@@ -1031,6 +1065,10 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		if len(o.prep) > 0 && !r.timePhrase(o) && o.head > c.head && (best < 0) {
 			best = j
 		}
+	}
+	if best >= 0 && r.questioned(obls[best].head) {
+		r.drop("cop+adj", i, "its object is a question word")
+		return
 	}
 	// "more fruitful than X".
 	for _, k := range r.kidsOf(c.head, "advcl", "nmod") {
