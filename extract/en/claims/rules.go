@@ -124,4 +124,10 @@ Ismail Khan": noun+in); what an event is directed at ("an investigation into the
 			}
 		},
 	},
+	{
+		Name: "group",
+		Doc: `A mention of several together ("both generals", "they" after "A and B"): what they do is a claim for each of
+them, what they do with each other a claim for each two. The claims keep the name of the rule that made them.`,
+		token: func(r *reader, i int) { r.members(i) },
+	},
 }
