@@ -396,6 +396,67 @@ func (t *tree) actingOffice() {
 	t.cutCycles()
 }
 
+// subjectAfterTime makes a clause of "after", noun and finite verb where the
+// parser hung noun and verb apart on the governing verb: in "the delay came
+// after Norway opposed the plan" Norway is the subject of "opposed".
+func (t *tree) subjectAfterTime() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBD", "VBZ", "VBP") || t.hasSubject(k) {
+			continue
+		}
+		marked := -1
+		for i := h + 1; i < k; i++ {
+			if t.head[i] == k && t.is(i, "mark") {
+				marked = i
+			}
+		}
+		for j := k - 1; j > max(h, marked); j-- {
+			if t.head[j] != h || !t.is(j, "obl") || t.timed(j) {
+				continue
+			}
+			mark := marked
+			for i := h + 1; i < j; i++ {
+				if t.head[i] != j || !t.is(i, "case") {
+					continue
+				}
+				if marked >= 0 {
+					mark = -1 // a phrase of its own
+					break
+				}
+				if set1(t.lem[i], "after", "before", "since", "until", "as", "while") {
+					mark = i
+				}
+			}
+			end := true
+			for i := j + 1; i < k; i++ {
+				end = end && (t.under(i, j) || t.under(i, k)) && !t.upos(i, "PUNCT", "CCONJ")
+			}
+			if mark >= 0 && end {
+				t.attach(j, k, "nsubj", "")
+				t.attach(mark, k, "mark", "")
+			}
+			break
+		}
+	}
+	t.cutCycles()
+}
+
+// heldEvent gives "held in Oslo" to the event that can be held: in "a session
+// of the committee held in Oslo" that is the session.
+func (t *tree) heldEvent() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || t.lem[k] != "hold" || !t.xpos(k, "VBN") || !t.is(n, "nmod") || light["hold"][t.lem[n]] {
+			continue
+		}
+		if e := t.head[n]; e >= 0 && e < n && light["hold"][t.lem[e]] {
+			t.attach(k, e, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {
 	for i := k - 1; i >= 0 && i > k-8; i-- {

@@ -126,6 +126,8 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.objectControl()
 	t.upToNumber()
 	t.actingOffice()
+	t.subjectAfterTime()
+	t.heldEvent()
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)

@@ -194,6 +194,10 @@ func (r *reader) verbClaims(i int) {
 		r.callingClaims(i, obls, args)
 		return
 	}
+	if len(objs) > 0 && c.link == "relcl" && calling[lem] && !c.passive && c.noun >= 0 && objs[0] != c.noun && (r.questioned(c.noun) || r.lem[c.noun] == "that") {
+		r.drop("verb", i, "its object is what the antecedent is called")
+		return
+	}
 	switch {
 	case len(objs) == 1 && mods[lem] == negated && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
@@ -217,7 +221,11 @@ func (r *reader) verbClaims(i int) {
 				d := r.draft(i, "verb+obj", s)
 				d.pred = r.predicate(c, nil, nil, "")
 				if k := r.resultAfter(c, o); k >= 0 {
-					d.pred = extend(d.pred, r.tok[k].Form, r.lem[k], "")
+					word := r.lem[k]
+					if r.xpos(k, "VBN") {
+						word = r.tok[k].Form
+					}
+					d.pred = extend(d.pred, r.tok[k].Form, word, "")
 				}
 				d.obj = r.objectBeside(o, s)
 				if to, ok := r.blamed(c, obls); ok {
@@ -326,6 +334,11 @@ func (r *reader) resultAfter(c *clause, o int) int {
 	for _, k := range r.kidsOf(c.head, "xcomp") {
 		if k > o && (r.upos(k, "ADJ") && r.at[k] < 0 || r.xpos(k, "VBN") && len(r.kids[k]) == 0 && set1(r.lem[c.head], "leave", "find", "keep")) && len(r.cases(k)) == 0 && !c.passive {
 			return k
+		}
+	}
+	for _, k := range r.kidsOf(o, "acl") {
+		if k == o+1 && r.lem[c.head] == "leave" && !c.passive && r.xpos(k, "VBN") && len(r.kids[k]) == 0 {
+			return k // "left dozens wounded"
 		}
 	}
 	return -1
@@ -492,7 +505,7 @@ func (r *reader) subjects(c *clause) []schema.Node {
 		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) || r.questioned(s) {
 			continue
 		}
-		if r.lem[s] == "those" && r.upos(s, "PRON", "DET") && r.kid(s, "nmod", "acl") < 0 {
+		if strings.EqualFold(r.tok[s].Form, "those") && r.upos(s, "PRON", "DET") && r.kid(s, "nmod") < 0 {
 			continue // says nothing of whom
 		}
 		out = append(out, r.node(s))
