@@ -221,7 +221,7 @@ func (r *reader) title(s schema.Node, a, b int) {
 	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) {
 		b-- // courtesy titles and ranks next to the name say nothing
 	}
-	for a < b && r.upos(a, "CCONJ", "DET", "ADP") {
+	for a < b && r.upos(a, "CCONJ", "DET", "ADP", "PART") {
 		a++
 	}
 	if a >= b {

@@ -215,7 +215,10 @@ func (r *reader) inverted(c *clause) bool {
 	if len(c.aux) > 0 {
 		first = c.aux[0]
 	}
-	if first < 0 || !set1(strings.ToLower(r.tok[first].Form), "should", "had", "were") || c.link == "relcl" || r.asked(c) {
+	if first < 0 {
+		first = c.head // "were he to win"
+	}
+	if !set1(strings.ToLower(r.tok[first].Form), "should", "had", "were") || c.link == "relcl" || r.asked(c) {
 		return false
 	}
 	if first > 0 && !r.upos(first-1, "PUNCT", "CCONJ") && c.link != "advcl" {
@@ -235,7 +238,7 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 	if c.due {
 		return schema.Planned
 	}
-	if c.parent >= 0 && r.inverted(c) {
+	if r.inverted(c) {
 		return schema.Hypothetical
 	}
 	if c.parent < 0 || c.link == "conj" || c.link == "ccomp" || c.link == "parataxis" {
