@@ -93,6 +93,11 @@ func TestStage(t *testing.T) {
 			[]string{"Group Turkish", "Person Recep Tayyip Erdogan", "Group Russian", "Person Vladimir Putin", "City Sochi", "Person Erdogan", "Person Putin"},
 		},
 		{
+			"who leads a body is no part of its name",
+			"The/DET talks/NOUN began/VERB between/ADP Joint/PROPN Chiefs/PROPN of/ADP Staff/PROPN Chairman/PROPN Mark/PROPN Milley/PROPN and/CCONJ others/NOUN ./PUNCT",
+			[]string{"Organization Joint Chiefs of Staff", "Person Mark Milley"},
+		},
+		{
 			"an acronym in brackets",
 			"The/DET Kurdistan/PROPN Workers/PROPN _'/PART Party/PROPN (/PUNCT _PKK/PROPN _)/PUNCT said/VERB so/ADV ./PUNCT",
 			[]string{"Organization Kurdistan Workers' Party", "Organization PKK"},

@@ -256,12 +256,25 @@ func (s *sentence) trim(n *name) bool {
 			n.last--
 			continue
 		}
+		if n.class == schema.Organization && n.last-n.first > 2 && holders[strings.ToLower(w)] && isCapital(s.words[n.last-2]) {
+			// "Joint Chiefs of Staff Chairman" names a body and who leads it;
+			// "Office of the President" is a body.
+			n.last--
+			continue
+		}
 		if w != "'s" && w != "’s" && !(isMark(w) && w != "!" && w != ".") {
 			break
 		}
 		n.last--
 	}
 	return n.first < n.last
+}
+
+// holders are offices that stand behind the name of a body and are held by one
+// person.
+var holders = map[string]bool{
+	"chairman": true, "chairwoman": true, "chairperson": true, "director": true, "director-general": true, "spokesman": true, "spokeswoman": true,
+	"president": true, "vice-president": true, "secretary": true, "secretary-general": true, "commander": true, "ambassador": true, "envoy": true,
 }
 
 // heads are common nouns in small letters that follow a place's name and are no
