@@ -36,6 +36,9 @@ type Reader struct {
 	names  []float32
 	labelX []float32
 	labels []float32
+	// labelOf has the indices of the labels chosen.
+	labelOf []int
+	fit     constrainer
 }
 
 // part is a stretch of a sentence.
@@ -58,6 +61,7 @@ func (m *Model) Read(r *Reader, sents [][]string) []Output {
 	}
 	sort.SliceStable(parts, func(a, b int) bool { return parts[a].to-parts[a].from > parts[b].to-parts[b].from })
 	r.chain.Reset(m)
+	r.fit.reset(m.Labels)
 	var lens []int
 	for len(parts) > 0 {
 		lens = lens[:0]
@@ -142,15 +146,27 @@ func (m *Model) decode(r *Reader, s int, p part, o *Output) {
 		m.LabelInput(r.labelX[i*in:], b, t, s, i, h)
 	}
 	m.LabOut.Run(r.labels, r.labelX, in, n)
+	r.labelOf = grow(r.labelOf, n)
 	for i, h := range r.heads {
-		row := r.arc.Scores[i*(n+1) : (i+1)*(n+1)]
-		o.ArcProb[p.from+i] = chance(row, h+1)
+		r.labelOf[i] = 0
+		if h >= 0 {
+			r.labelOf[i] = 1 + argmax(r.labels[i*len(m.Labels)+1:(i+1)*len(m.Labels)])
+		}
+	}
+	r.fit.arcs, r.fit.heads, r.fit.labels = r.arc.Scores, r.heads, r.labelOf
+	r.fit.upos, r.fit.xpos = o.UPOS[p.from:p.to], o.XPOS[p.from:p.to]
+	r.fit.score = func(dst []float32, i, h int) {
+		m.LabelInput(r.labelX, b, t, s, i, h)
+		m.LabOut.Run(dst, r.labelX, in, 1)
+	}
+	r.fit.run()
+	for i, h := range r.heads {
+		o.ArcProb[p.from+i] = chance(r.arc.Scores[i*(n+1):(i+1)*(n+1)], h+1)
 		if h < 0 {
 			o.Head[p.from+i], o.Deprel[p.from+i] = -1, m.Labels[0]
 			continue
 		}
-		lab := r.labels[i*len(m.Labels) : (i+1)*len(m.Labels)]
-		o.Head[p.from+i], o.Deprel[p.from+i] = p.from+h, m.Labels[1+argmax(lab[1:])]
+		o.Head[p.from+i], o.Deprel[p.from+i] = p.from+h, m.Labels[r.labelOf[i]]
 	}
 }
 
