@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -63,8 +64,11 @@ type Cite struct {
 	Sentence string
 	Doc      schema.DocumentInfo
 	// SaidBy are the sources, the nearest first.
-	SaidBy     []string
-	Modality   schema.Modality
+	SaidBy   []string
+	Modality schema.Modality
+	// When is the time in words, "" where the text tells none: "2018-07-19",
+	// "2009 to 2013", and "as of 2018-08-04" or "until 2018-08-04" where it
+	// follows from the date of the text alone.
 	When       string
 	Confidence float64
 }
@@ -340,10 +344,7 @@ func (r *reader) claim(ctx context.Context, id quad.IRI, docs map[quad.IRI]schem
 		if p.SaidBy, err = r.sources(ctx, t, saidBy); err != nil {
 			return c, err
 		}
-		p.When = when
-		if until != "" {
-			p.When += " to " + until
-		}
+		p.When = timeWords(when, until, t)
 		for q, err := range r.st.Find(ctx, quad.Quad{Subject: sent, Predicate: rdfValue}) {
 			if err != nil {
 				return c, err
@@ -362,6 +363,23 @@ func (r *reader) claim(ctx context.Context, id quad.IRI, docs map[quad.IRI]schem
 		c.Evidence = append(c.Evidence, p.Cite)
 	}
 	return c, nil
+}
+
+// timeWords says when, as a reader would write it. A time that the words of the
+// text do not name but its date gives says so: "as of" the date for what holds
+// when it is written, "until" it for what is over by then.
+func timeWords(when, until, traceText string) string {
+	var t trace
+	if traceText != "" && json.Unmarshal([]byte(traceText), &t) == nil && t.When != nil && t.When.Frame == "document" {
+		if until != "" {
+			return "until " + until
+		}
+		return "as of " + when
+	}
+	if until != "" {
+		return when + " to " + until
+	}
+	return when
 }
 
 // Top gives the n claims that most independent sources stand behind, each with

@@ -548,6 +548,11 @@ func (d *document) addEvidence(e *schema.Evidence) {
 				d.add(ev, relUntil, dateValue(w.End))
 			}
 		}
+		if w.Frame == "document" {
+			// Not the text's words but its date say when: whoever asks for times
+			// must be able to leave these out.
+			d.addText(ev, relWhenFrom, w.Frame)
+		}
 		t.When = &traceWhen{Span: [2]int{w.Span.Start, w.Span.End}, Frame: w.Frame}
 		if w.Span.IsZero() {
 			t.When.Text = w.Text

@@ -108,6 +108,7 @@ const (
 	relSpans      = quad.IRI("rel:spans")
 	relWhen       = quad.IRI("rel:when")
 	relUntil      = quad.IRI("rel:until")
+	relWhenFrom   = quad.IRI("rel:whenFrom")
 	relWhere      = quad.IRI("rel:where")
 	relSaidBy     = quad.IRI("rel:saidBy")
 	relModality   = quad.IRI("rel:modality")
