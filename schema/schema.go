@@ -202,13 +202,15 @@ type Arg struct {
 // When is the time of an event: an interval of days, both ends included.
 type When struct {
 	// Start and End are ISO 8601 dates ("2018-07-19"), months ("2018-07") or
-	// years ("2018"), or date-times; End equals Start for a single point.
-	// Both are "" where the words could not be resolved.
+	// years ("2018"), or date-times; End equals Start for a single point. End
+	// alone bounds what was over by then. Both are "" where the words could
+	// not be resolved.
 	Start, End string
 	Text       string
 	Span       Span
 	// Frame tells that the time comes from elsewhere than the clause of the
-	// claim: "" the clause, "sentence", "discourse" or "document".
+	// claim: "" the clause, "sentence", "discourse", or "document" where the
+	// words name no time and the date of the text stands for it.
 	Frame string
 }
 

@@ -27,6 +27,9 @@ func show(e schema.Evidence) string {
 	}
 	if e.When != nil {
 		b.WriteString(" when=" + e.When.Text)
+		if w := e.When; w.Frame == "document" || w.Start != w.End {
+			fmt.Fprintf(&b, "(%s..%s %s)", w.Start, w.End, w.Frame)
+		}
 	}
 	if e.Where != nil {
 		b.WriteString(" where=" + e.Where.Text)

@@ -12,8 +12,9 @@ import (
 
 // readCoNLLU reads trees into documents of one sentence each. The tenth column
 // may hold "NE=B-Person"; runs of such tags become named mentions, and equal
-// words one entity. "Time=B" and "Time=I" mark expressions of time. A line
-// "# newdoc" begins a document; without such lines every sentence is one.
+// words one entity. "Time=B" and "Time=I" mark expressions of time, "Time=B:2005/2009"
+// with what they stand for. A line "# newdoc" begins a document; without such
+// lines every sentence is one. "# date = 2020-10-02" dates the documents after it.
 func readCoNLLU(in io.Reader) []*extract.Document {
 	var docs []*extract.Document
 	var text strings.Builder
@@ -31,17 +32,24 @@ func readCoNLLU(in io.Reader) []*extract.Document {
 	type timed struct {
 		token int
 		begin bool
+		value string
 	}
+	date := ""
 	times := map[int][]timed{}
 	done := func() {
 		flush()
 		if len(sents) > 0 {
-			d := extract.NewDocument(schema.DocumentInfo{Source: "test"}, text.String())
+			d := extract.NewDocument(schema.DocumentInfo{Source: "test", Date: date}, text.String())
 			d.Sentences = sents
 			for si, ts := range times {
 				for _, x := range ts {
 					if n := len(d.Times); x.begin || n == 0 {
-						d.Times = append(d.Times, extract.TimeExpr{Sentence: si, First: x.token, Last: x.token + 1})
+						d.Times = append(d.Times, extract.TimeExpr{Sentence: si, First: x.token, Last: x.token + 1, Kind: "date"})
+						w := &d.Times[n].When
+						w.Start, w.End, _ = strings.Cut(x.value, "/")
+						if w.End == "" {
+							w.End = w.Start
+						}
 					} else {
 						d.Times[n-1].Last = x.token + 1
 					}
@@ -73,6 +81,9 @@ func readCoNLLU(in io.Reader) []*extract.Document {
 				done()
 			}
 			space = true
+		case strings.HasPrefix(line, "# date = "):
+			done()
+			date = line[len("# date = "):]
 		case line[0] == '#':
 		default:
 			f := strings.Split(line, "\t")
@@ -96,7 +107,7 @@ func readCoNLLU(in io.Reader) []*extract.Document {
 						tk.NE = v
 					}
 					if v, ok := strings.CutPrefix(x, "Time="); ok {
-						times[len(sents)] = append(times[len(sents)], timed{len(toks), v == "B"})
+						times[len(sents)] = append(times[len(sents)], timed{len(toks), v[0] == 'B', strings.TrimPrefix(strings.TrimLeft(v, "BI"), ":")})
 					}
 				}
 			}

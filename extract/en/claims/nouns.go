@@ -99,11 +99,16 @@ func (r *reader) bare(h int) schema.Node {
 // titles and appositions.
 func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string, args []schema.Arg) {
 	made := 0
+	at := ci // the clause that the role is said in
+	if at < 0 {
+		at = r.clauseOf(h)
+	}
+	tail := r.roleTail(h)
 	say := func(prep string, o int, sub string) {
 		if r.is(o, "nmod:poss") && r.upos(o, "PRON") && r.node(o).Unresolved {
 			return // "its chief executive" of nobody knows what
 		}
-		toks := r.roleTokens(h)
+		toks := append(r.roleTokens(h), tail...)
 		d := r.nounDraft(ci, be, rule+":"+sub, s, h)
 		words := "is"
 		if len(be) > 0 {
@@ -112,6 +117,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		d.pred = newPredicate(words+" "+r.words(toks)+" "+prep, append(append([]string{"be"}, r.roleID(h, toks)...), strings.Fields(prep)...), r.tok[h].Span)
 		d.obj = r.node(o)
 		d.args = append([]schema.Arg{{Role: "theme", Node: r.bare(h)}}, args...)
+		r.roleTime(&d, at, r.roleStart(h), h)
 		if r.emit(d) {
 			made++
 		}
@@ -124,7 +130,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 			}
 		}
 		for _, o := range r.complementPhrases(h) {
-			if r.used[o.head] {
+			if r.used[o.head] || len(tail) > 0 && o.head == tail[1] {
 				continue
 			}
 			say(o.text, o.head, o.text)
@@ -145,10 +151,20 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		d.obj = r.node(k)
 		if len(be) > 0 {
 			d.obj.Unresolved = false
+		} else if d.obj.Span == s.Span && (d.prob >= doubtfulArc || s.Class == schema.Person && personNoun(r.lem[k])) && (!kinship[r.lem[k]] || r.kid(k, "nmod:poss") < 0) {
+			d.obj = r.described(k) // "Mattis, a former general": what he is called is not him
 		}
 		d.args = args
+		r.roleTime(&d, at, r.roleStart(k), k)
 		r.emit(d)
 	}
+}
+
+// described is a description as words, whomever it refers to.
+func (r *reader) described(h int) schema.Node {
+	a, b := r.phrase(h)
+	sp := r.span(a, b)
+	return schema.Node{Text: sp.Of(r.d.Text), Span: sp, Label: sp.Of(r.d.Text), Value: sp.Of(r.d.Text)}
 }
 
 // roleID is what a role adds to a relation's name: the noun and the words that
@@ -156,15 +172,15 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 func (r *reader) roleID(h int, toks []int) []string {
 	var id []string
 	for _, k := range toks {
-		if k == h || r.is(k, "compound", "flat") || r.upos(k, "PROPN") || officeAdjectives[r.lem[k]] {
-			id = append(id, r.lem[k])
+		if k >= h || r.is(k, "compound", "flat") || r.upos(k, "PROPN") || officeAdjectives[r.lem[k]] || roleMarks[r.lem[k]] == roleAhead {
+			id = append(id, plainRole(r.lem[k]))
 		}
 	}
 	return id
 }
 
 // office tells nouns for posts.
-func office(l string) bool { return officeNouns[l] }
+func office(l string) bool { return officeNouns[plainRole(l)] }
 
 // nounDraft starts a claim that a noun makes: it stands as its clause's
 // copula does, or plainly where there is none.
@@ -218,7 +234,7 @@ func (r *reader) titleWord(k int, m extract.Mention) bool {
 // title reads one title, the tokens from a to b: the words of the role, before
 // them the name or possessor that owns it, after them what it is for.
 func (r *reader) title(s schema.Node, a, b int) {
-	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) {
+	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) && !r.generalOf(a, b-1) {
 		b-- // courtesy titles and ranks next to the name say nothing
 	}
 	for a < b && r.upos(a, "CCONJ", "DET", "ADP", "PART") {
@@ -231,7 +247,7 @@ func (r *reader) title(s schema.Node, a, b int) {
 	var within schema.Node // an owner whose name took in the office
 	if mi := r.name[a]; mi >= 0 && owner < 0 {
 		m := r.d.Mentions[mi]
-		if r.ownerName(m.Class) && m.First == a && m.Last <= b && m.Last-m.First > 1 && officeNouns[r.lem[m.Last-1]] {
+		if r.ownerName(m.Class) && m.First == a && m.Last <= b && m.Last-m.First > 1 && office(r.lem[m.Last-1]) {
 			role = m.Last - 1
 			sp := r.span(a, role)
 			within = schema.Node{Text: sp.Of(r.d.Text), Span: sp, Class: m.Class, Label: sp.Of(r.d.Text), Value: sp.Of(r.d.Text)}
@@ -255,7 +271,7 @@ func (r *reader) title(s schema.Node, a, b int) {
 		}
 		break
 	}
-	if h < role || !r.upos(h, "NOUN", "PROPN") && !officeNouns[r.lem[h]] || r.name[h] >= 0 && !officeNouns[r.lem[h]] {
+	if h < role || !r.upos(h, "NOUN", "PROPN") && !office(r.lem[h]) || r.name[h] >= 0 && !office(r.lem[h]) {
 		return
 	}
 	// A name inside the role owns it too: "Air Force adviser".
@@ -271,8 +287,8 @@ func (r *reader) title(s schema.Node, a, b int) {
 			continue
 		}
 		toks = append(toks, k)
-		if k == h || !r.upos(k, "ADJ", "PUNCT") || officeAdjectives[r.lem[k]] {
-			id = append(id, r.lem[k])
+		if k == h || !r.upos(k, "ADJ", "PUNCT") || officeAdjectives[r.lem[k]] || roleMarks[r.lem[k]] == roleAhead {
+			id = append(id, plainRole(r.lem[k]))
 		}
 	}
 	if len(toks) == 0 {
@@ -286,6 +302,7 @@ func (r *reader) title(s schema.Node, a, b int) {
 		d.pred = newPredicate("is "+r.words(toks)+" "+prep, append(append([]string{}, id...), prep), r.tok[h].Span)
 		d.obj = o
 		d.args = []schema.Arg{{Role: "theme", Node: theme}}
+		r.roleTime(&d, r.clauseOf(h), a, h)
 		r.emit(d)
 	}
 	if owner >= 0 {
@@ -302,9 +319,21 @@ func (r *reader) title(s schema.Node, a, b int) {
 		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
 		d.obj = theme
 		d.args = []schema.Arg{{Role: "theme", Node: theme}}
+		r.roleTime(&d, r.clauseOf(h), a, h)
 		r.emit(d)
 	}
 }
+
+// generalOf tells the "general" that belongs to the office before it and is no
+// rank: "attorney general", "secretary-general".
+func (r *reader) generalOf(a, k int) bool {
+	if k > a && (r.tok[k-1].Form == "-" || r.tok[k-1].Form == "–") {
+		k--
+	}
+	return k > a && generals[r.lem[k-1]]
+}
+
+var generals = set("attorney secretary director consul surgeon solicitor governor inspector adjutant prosecutor comptroller")
 
 // officeAdjectives make another post of a role; others ("former", "senior")
 // only describe who holds it.
@@ -715,6 +744,7 @@ func (r *reader) possession(n int) {
 		}
 		d := draft{rule: "poss:is-of", c: -1, subj: r.node(n), obj: r.node(p), mod: schema.Asserted, prob: r.arc(p)}
 		d.pred = newPredicate("is of", []string{"be", "of"}, r.tok[p].Span)
+		r.roleTime(&d, r.clauseOf(n), n, n)
 		r.emit(d)
 	}
 }

@@ -35,7 +35,7 @@ func (r *reader) clauseTimes() {
 			continue // part of a name, such as "September 11 Commission"
 		}
 		ci := r.clauseOf(h)
-		if ci < 0 {
+		if ci < 0 || r.inApposition(h) {
 			continue
 		}
 		w := x.When
@@ -80,6 +80,17 @@ func (r *reader) clauseTimes() {
 			}
 		}
 	}
+}
+
+// inApposition tells a token within a description set beside a name: "Rice,
+// secretary of state from 2005 to 2009, teaches" is no teaching in those years.
+func (r *reader) inApposition(i int) bool {
+	for n := 0; i >= 0 && n <= len(r.tok) && r.at[i] < 0; i, n = r.head[i], n+1 {
+		if r.is(i, "appos") && r.time[i] < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // timed tells a word of an expression of time, or the name of a day or month.

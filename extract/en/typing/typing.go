@@ -87,8 +87,9 @@ func (t *typer) claim(e *schema.Evidence) {
 	if !q.Nominal && t.withGovernor(head, e.Claim.Predicate.ID) {
 		return // "threatened to attack" is no attack
 	}
-	if e.Tense == "" && slices.ContainsFunc(q.Modifiers, func(w string) bool { return former[w] }) {
-		e.Tense = "past"
+	if t.ahead(e, head, q) {
+		e.Typing = m.Relation.ID + ": the role is not held yet"
+		return
 	}
 	c := &e.Claim
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
@@ -117,8 +118,24 @@ func (t *typer) acts(c schema.Class, ev string) bool {
 	return true
 }
 
-// former are modifiers of a role that is no longer held.
-var former = set("former ex late onetime one-time ousted deposed")
+// ahead tells a role that somebody is to hold: "the incoming prime minister of
+// the country", "the minister-designate".
+func (t *typer) ahead(e *schema.Evidence, head int, q ontology.Query) bool {
+	if t.upos(head, "VERB") && !t.hasCopula(head) {
+		return false
+	}
+	words := q.Modifiers
+	if n := t.headOf(e.Claim.Object.Span); n >= 0 && q.Lemma == "be" {
+		words = append(t.modifiers(n), t.lemma(n))
+	}
+	return slices.ContainsFunc(append(words, q.Lemma), func(w string) bool {
+		_, last, _ := strings.Cut(w, "-")
+		return coming[w] || coming[last]
+	})
+}
+
+// coming are words for a role that is not held yet.
+var coming = set("incoming elect designate future would-be prospective")
 
 // query describes the predicate of a claim to the ontology.
 func (t *typer) query(e *schema.Evidence, head int) ontology.Query {
@@ -221,7 +238,7 @@ func (t *typer) nominal(e *schema.Evidence, head int, parts []string) ontology.Q
 	}
 	if len(parts) == 0 {
 		q.Lemma, q.Nominal = "be", false
-		q.ObjectNoun = t.nounOf(c.Object)
+		q.ObjectNoun = strings.TrimPrefix(t.nounOf(c.Object), "ex-")
 		return q
 	}
 	q.Nominal = true
