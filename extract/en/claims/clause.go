@@ -205,6 +205,10 @@ func (r *reader) fill(c *clause) {
 		case "advmod":
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
+			if k == c.head+1 && len(r.kids[k]) == 0 && (r.lem[k] == "back" && r.upos(c.head, "VERB") || r.lem[k] == "forward" && set1(r.lem[c.head], "move", "push", "bring", "put", "come", "go", "look")) {
+				c.prt = append(c.prt, k) // "pulled back support"
+				continue
+			}
 			if k == c.head+1 && verbParticles[r.lem[k]] && k+1 < len(r.tok) && r.lem[k+1] == "with" && r.is(k+1, "case") {
 				c.prt = append(c.prt, k)
 			}
@@ -257,14 +261,25 @@ func (r *reader) fill(c *clause) {
 		}
 	}
 	// "It is said that …": the clause is the subject, "it" stands for nothing.
-	if len(c.subj) == 1 && r.lem[c.subj[0]] == "it" && len(c.ccomp) > 0 && (c.passive || r.upos(c.head, "ADJ") || set1(r.lem[c.head], "appear", "seem", "turn")) {
+	if len(c.subj) == 1 && r.lem[c.subj[0]] == "it" && len(c.ccomp) > 0 && (c.passive || r.upos(c.head, "ADJ") || set1(r.lem[c.head], "appear", "seem", "turn", "remain")) {
 		c.subj = nil
 	}
 	if c.link == "acl" && r.xpos(c.head, "VBN") || r.xpos(c.head, "VBN") && len(c.aux) == 0 && c.link == "advcl" && len(c.obj) == 0 {
 		c.passive = true
 	}
+	if c.link == "advcl" && r.xpos(c.head, "VBN") && len(c.aux) == 0 && c.ownSubj && r.hasMark(c, "with") {
+		c.passive = true // "with their town lost"
+	}
+	if n := len(c.aux); c.cop < 0 && n > 0 && r.xpos(c.head, "VBG") && moving[r.lem[c.head]] && r.lem[c.aux[n-1]] == "be" && len(c.obj)+len(c.iobj)+len(c.xcomp)+len(c.ccomp) == 0 {
+		c.cop, c.aux = c.aux[n-1], c.aux[:n-1]
+	}
 	c.tense = r.tenseOf(c)
 }
+
+// moving verbs say what moves a mind. Without an object their "-ing" is an
+// adjective: "the answer is disappointing".
+var moving = set(`disappoint surprise encourage discourage alarm embarrass frustrate shock puzzle confuse excite amaze astonish depress
+	disturb distress trouble mislead charm interest satisfy annoy worry appal appall frighten terrify boring promise overwhelm`)
 
 // oblique reads a phrase with preposition, each of its conjuncts with its own
 // preposition or the first one's.
@@ -348,10 +363,13 @@ func (r *reader) share(i int) {
 	p := &r.clauses[c.parent]
 	if c.link == "conj" && r.xpos(c.head, "VBN") && len(c.aux) == 0 && len(c.obj) == 0 && (p.passive || p.cop >= 0) {
 		c.passive = true
+		if p.cop >= 0 && r.upos(p.head, "ADJ") && len(c.obls) == 0 && len(c.xcomp)+len(c.ccomp) == 0 {
+			c.cop = p.cop // "are safe and respected"
+		}
 	}
 	switch c.link {
 	case "conj":
-		if r.at[r.head[c.head]] == c.parent {
+		if r.at[r.head[c.head]] == c.parent && !r.listedGerund(c, p) {
 			c.subj = p.subj
 			if p.link == "acl" || p.link == "relcl" {
 				c.noun = p.noun
@@ -370,6 +388,10 @@ func (r *reader) share(i int) {
 			c.subj = p.subj
 		}
 	case "advcl":
+		if s := r.citing(c); s >= 0 {
+			c.subj = []int{s}
+			return
+		}
 		c.subj = p.subj
 		if p.passive && r.hasMark(c, "to") {
 			// "used by Moscow to raise other matters": the agent means to.
@@ -416,7 +438,18 @@ func (r *reader) share(i int) {
 			break
 		}
 		if r.xpos(c.head, "VBG") && (m == "of" || m == "for" || m == "from") && len(p.obj) > 0 && !p.passive {
-			c.subj = p.obj
+			if m == "for" && !judging[r.lem[p.head]] && !set1(r.lem[p.head], "arrest", "fine", "punish", "jail", "indict", "convict", "sentence", "prosecute", "investigate", "target", "attack", "try") {
+				// "opens prospects for making progress" is anybody's progress,
+				// "used the money for building" the subject's building.
+				switch {
+				case calling[r.lem[p.head]]:
+					c.subj = append(append([]int{}, p.iobj...), p.obj...)[:1]
+				case !set1(r.lem[p.head], "use", "spend", "need"):
+					c.subj = nil
+				}
+			} else {
+				c.subj = p.obj
+			}
 		}
 		if len(c.subj) == 1 && r.lem[c.subj[0]] == "there" {
 			c.subj = nil
@@ -436,6 +469,13 @@ func (r *reader) share(i int) {
 	}
 }
 
+// listedGerund tells a gerund coordinated with a finite verb after a comma or
+// a list of nouns: in "the talks centered on weapons, defeating the rebels, and
+// the fate of A" the talks defeat nobody.
+func (r *reader) listedGerund(c, p *clause) bool {
+	return r.xpos(c.head, "VBG") && len(c.aux) == 0 && r.xpos(p.head, "VBD", "VBZ", "VBP")
+}
+
 // verbParticles are adverbs that with "with" make a verb of their own: "do
 // away with", "come up with".
 var verbParticles = set("away off up out apart along")
@@ -445,15 +485,22 @@ var verbParticles = set("away off up out apart along")
 func (r *reader) ownless(p, c *clause) bool {
 	m := r.lower(c.mark)
 	switch {
+	case m == "" && r.listMember(c):
+		return true
 	case m == "including" && r.xpos(c.head, "VBG"):
 		// "criticised it over several issues, including failing to pay".
 		return true
 	case m == "" && p.link == "xcomp" && r.xpos(c.head, "VBG") && r.xpos(p.head, "VBG") && p.parent >= 0 && mods[r.lem[r.clauses[p.parent].head]] == schema.Demanded:
 		// "demanded opening the road, letting in aid": others are to do it.
 		return true
-	case m == "on" && r.xpos(c.head, "VBG") && p.link == "acl" && p.passive:
-		// "talks related to cooperation on rebuilding".
+	case (m == "on" || m == "about" || m == "over") && r.xpos(c.head, "VBG") && (len(p.obj) > 0 && !set1(r.lem[p.head], "spend", "focus", "concentrate", "waste", "base") || p.link == "acl" && p.passive || r.is(p.head, "amod")):
+		// "attended a conference on ending the war", "talks related to
+		// cooperation on rebuilding": nobody is said to.
 		return true
+	case r.xpos(c.head, "VBG") && c.link == "advcl" && (m == "" || m == "that") && suppositions[r.lem[c.head]] && (len(c.ccomp) > 0 || len(c.obj) == 0):
+		return true // "considering that the threat is great"
+	case c.link == "advcl" && m == "to" && p.cop >= 0 && r.upos(p.head, "ADJ") && !controlAdjectives[r.lem[p.head]]:
+		return !r.personal(p) // "the priority is high to fight crime"
 	case !r.hasMark(c, "to"):
 		return false
 	case toughAdjectives[r.lem[p.head]] && r.upos(p.head, "ADJ"):
@@ -473,6 +520,52 @@ func (r *reader) ownless(p, c *clause) bool {
 	}
 	if c.link == "advcl" && len(p.obj) == 1 && bareDemands[r.lem[p.obj[0]]] && p.obj[0] < c.head && len(r.askedOf(p)) == 0 && !set1(r.lem[p.head], "receive", "get", "face", "hear") {
 		return true // "rejected calls to wait"
+	}
+	return false
+}
+
+// listMember tells a gerund that the parser hung on the verb but that stands in
+// a list of nouns: "centered on weapons, defeating the rebels, and the fate of
+// A".
+func (r *reader) listMember(c *clause) bool {
+	a, b := r.first[c.head], r.last[c.head]
+	if c.link != "advcl" || !r.xpos(c.head, "VBG") || a == 0 || b+1 >= len(r.tok) || r.tok[a].Form != "," && r.tok[a-1].Form != "," {
+		return false
+	}
+	if r.tok[b].Form == "," {
+		b++
+	}
+	if !r.upos(b, "CCONJ") {
+		return false
+	}
+	k := r.head[b]
+	return k > b && r.is(k, "conj") && r.upos(k, "NOUN", "PROPN") && r.head[k] >= 0 && r.head[k] < a && r.upos(r.head[k], "NOUN", "PROPN")
+}
+
+// citing finds whom "according to" names right before a participle of citing:
+// "according to the agency, quoting officials".
+func (r *reader) citing(c *clause) int {
+	a := r.first[c.head]
+	if !r.xpos(c.head, "VBG") || !set1(r.lem[c.head], "cite", "quote") || len(c.mark) > 0 {
+		return -1
+	}
+	for k := a - 1; k >= 0 && k > a-12; k-- {
+		if cs := r.cases(k); len(cs) > 0 && r.lem[cs[0]] == "accord" && r.last[k]+2 >= a && r.last[k] <= a+1 {
+			return k
+		}
+	}
+	return -1
+}
+
+// suppositions are participles that work as conjunctions.
+var suppositions = set("consider give assume suppose provide see")
+
+// personal tells a clause about somebody who can mean to do something.
+func (r *reader) personal(p *clause) bool {
+	for _, s := range p.subj {
+		if class := r.classAt(s); class != "" || r.upos(s, "PRON") && r.lem[s] != "it" && r.lem[s] != "this" && r.lem[s] != "that" || personNoun(r.lem[s]) {
+			return true
+		}
 	}
 	return false
 }
@@ -689,6 +782,17 @@ func (r *reader) relative(c *clause) {
 					}
 				}
 			}
+			if r.lem[o] == "that" && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]]) && c.ownSubj && len(c.obls)+len(c.xcomp) > 0 && c.cop < 0 {
+				// "rumours that both were working towards a deal".
+				c.link, c.mark = "acl", append(c.mark, o)
+				c.obj = append(c.obj[:i:i], c.obj[i+1:]...)
+				return
+			}
+			if x := r.gapBelow(c); x != nil {
+				x.obj = []int{c.noun}
+				c.obj = append(c.obj[:i:i], c.obj[i+1:]...)
+				return
+			}
 			c.obj[i] = c.noun
 			return
 		}
@@ -736,7 +840,7 @@ func (r *reader) relative(c *clause) {
 			return
 		}
 	}
-	if len(c.obj) == 0 && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && !placeNouns[r.lem[c.noun]] && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
+	if len(c.obj) == 0 && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && (!placeNouns[r.lem[c.noun]] || transitive[r.lem[c.head]]) && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
 		c.obj = append(c.obj, c.noun)
 		return
 	}
@@ -755,10 +859,31 @@ func (r *reader) relative(c *clause) {
 	}
 }
 
+// gapBelow is the infinitive under a verb that takes no object of its own,
+// where that infinitive lacks one: "the channel that he sought to keep open".
+func (r *reader) gapBelow(c *clause) *clause {
+	if !subjectInfinitive[r.lem[c.head]] || len(c.obj) != 1 {
+		return nil
+	}
+	for _, x := range c.xcomp {
+		if d := &r.clauses[x]; len(d.obj) == 0 && !d.passive && r.upos(d.head, "VERB") && r.hasMark(d, "to") {
+			return d
+		}
+	}
+	return nil
+}
+
+// subjectInfinitive verbs have their subject do the infinitive and take no
+// object beside it.
+var subjectInfinitive = set("seek try attempt hope plan fail refuse decide agree manage continue begin start vow pledge intend want need aim struggle tend threaten promise decline hesitate prepare like wish love")
+
 // owner is who would do what an infinitive or "of …ing" on a noun says: the
 // noun's possessor, else the subject of the clause whose object the noun is.
 func (r *reader) owner(c *clause) []int {
 	n := c.noun
+	if r.hasMark(c, "to") && r.lem[c.head] == "come" && len(c.obj)+len(c.obls)+len(c.xcomp) == 0 {
+		return nil // "in the days to come"
+	}
 	if demands[r.lem[n]] {
 		// "pressure on Damascus to withdraw": whom the demand is directed at.
 		for _, k := range r.kidsOf(n, "nmod") {
@@ -820,6 +945,9 @@ func (r *reader) owner(c *clause) []int {
 	// "Gates is the first official to visit Kosovo": who is said to be it.
 	if c.parent >= 0 && r.clauses[c.parent].head == n && r.clauses[c.parent].cop >= 0 {
 		return r.clauses[c.parent].subj
+	}
+	if !r.upos(n, "NOUN", "PROPN", "PRON", "NUM", "DET") {
+		return nil
 	}
 	return []int{n}
 }

@@ -25,6 +25,15 @@ func (r *reader) resolve() {
 			}
 		}
 	}
+	// What is said, known or seen as "this" is a fact and no named thing.
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		for _, o := range c.obj {
+			if r.upos(o, "PRON", "DET") && (r.lem[o] == "this" || r.lem[o] == "that") && len(r.kids[o]) == 0 && (reporting[r.lem[c.head]] || set1(r.lem[c.head], "do", "mean", "cause")) {
+				r.means[o] = -1
+			}
+		}
+	}
 	for i := range r.clauses {
 		c := &r.clauses[i]
 		if len(c.subj) != 1 || !c.ownSubj {

@@ -130,7 +130,8 @@ func (t *tree) saidSubject() {
 			continue
 		}
 		for i := o + 1; i < len(t.tok); i++ {
-			if !t.upos(i, "VERB", "AUX", "ADJ", "NOUN") || !t.finite(i) || t.hasSubject(i) {
+			bare := mandative[t.lem[v]] && t.xpos(i, "VB") && !t.infinitive(i) && t.dep(i, "aux", "mark") < 0
+			if !t.upos(i, "VERB", "AUX", "ADJ", "NOUN") || !t.finite(i) && !bare || t.hasSubject(i) {
 				continue
 			}
 			child := t.head[i] == v && t.is(i, "ccomp", "xcomp", "parataxis")
@@ -187,7 +188,12 @@ func (t *tree) twoSubjects() {
 // that never have a noun for person or thing as object.
 var (
 	clauseTaking = set(`say believe think hope argue insist claim allege maintain contend suspect warn conclude estimate fear feel
-		acknowledge admit report announce confirm deny indicate suggest show add note complain predict know find state`)
+		acknowledge admit report announce confirm deny indicate suggest show add note complain predict know find state
+		ensure realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
+		imagine agree specify sense notice learn mean recommend propose demand request urge insist`)
+	// mandative verbs have the bare verb in their clause: "propose the parties
+	// meet".
+	mandative = set("recommend propose demand request insist suggest ask urge require advise")
 	sayOnly = set("say think hope argue insist allege contend add")
 )
 
@@ -443,18 +449,39 @@ func (t *tree) subjectAfterTime() {
 }
 
 // heldEvent gives "held in Oslo" to the event that can be held: in "a session
-// of the committee held in Oslo" that is the session.
+// of the committee held in Oslo" and "a conference on the war that was hosted by
+// Oslo" that is session and conference.
 func (t *tree) heldEvent() {
 	for k := range t.tok {
 		n := t.head[k]
-		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || t.lem[k] != "hold" || !t.xpos(k, "VBN") || !t.is(n, "nmod") || light["hold"][t.lem[n]] {
+		if n < 0 || n > k || !t.is(k, "acl") || !holding[t.lem[k]] || !t.xpos(k, "VBN") || gathering(t.lem[n]) {
 			continue
 		}
-		if e := t.head[n]; e >= 0 && e < n && light["hold"][t.lem[e]] {
-			t.attach(k, e, "acl", "")
+		if t.sub[k] == "" && t.is(n, "nmod") {
+			if e := t.head[n]; e >= 0 && e < n && gathering(t.lem[e]) {
+				t.attach(k, e, "acl", "")
+			}
+			continue
+		}
+		s := t.dep(k, "nsubj:pass")
+		if t.sub[k] != "relcl" || s < 0 || !t.relativePronoun(s) {
+			continue
+		}
+		for m := n - 1; m >= 0 && m > n-9 && !t.xpos(m, "VBD", "VBZ", "VBP", "MD"); m-- {
+			if t.upos(m, "NOUN") && gathering(t.lem[m]) {
+				t.attach(k, m, "acl", "relcl")
+				break
+			}
 		}
 	}
 	t.cutCycles()
+}
+
+// holding verbs have a gathering as object.
+var holding = set("hold host convene chair")
+
+func gathering(l string) bool {
+	return light["hold"][l] || set1(l, "summit", "forum", "exhibition", "festival", "concert", "event", "seminar", "workshop", "tournament", "congress", "convention")
 }
 
 // infinitive tells a clause led by "to".

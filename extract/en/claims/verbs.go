@@ -13,6 +13,10 @@ import (
 func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) schema.Predicate {
 	var text, id []string
 	var own []int
+	mark := c.mark
+	if len(mark) == 0 && c.link == "conj" && c.parent >= 0 {
+		mark = r.clauses[c.parent].mark // "is ready to talk and sign"
+	}
 	for _, qi := range c.chain {
 		q := &r.clauses[qi]
 		l := r.lem[q.head]
@@ -20,18 +24,22 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 			continue
 		}
 		toks := r.core(q)
+		if len(text) > 0 && len(q.mark) > 0 {
+			text = append(text, r.lower(q.mark))
+			own = append(own, q.mark...)
+		}
 		text = append(text, r.words(toks))
 		own = append(own, toks...)
 		if !transparent[l] && (mods[l] == "" || q.cop < 0 && !q.passive && mods[l] != schema.Planned) {
 			id = append(id, r.verbID(q)...)
-			if m := r.lower(c.mark); m != "" {
+			if m := r.lower(mark); m != "" {
 				id = append(id, m)
 			}
 		}
 	}
-	if len(text) > 0 && len(c.mark) > 0 {
-		text = append(text, r.lower(c.mark))
-		own = append(own, c.mark...)
+	if len(text) > 0 && len(mark) > 0 {
+		text = append(text, r.lower(mark))
+		own = append(own, mark...)
 	}
 	core := r.core(c)
 	text = append(text, r.words(core))
@@ -199,7 +207,7 @@ func (r *reader) verbClaims(i int) {
 		return
 	}
 	switch {
-	case len(objs) == 1 && mods[lem] == negated && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
+	case len(objs) == 1 && set1(lem, "refuse", "decline", "deny", "avoid") && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
 		if targets, toks, rest := r.lightTarget(c, obls); len(targets) > 0 {
 			for _, o := range targets {
@@ -215,7 +223,11 @@ func (r *reader) verbClaims(i int) {
 		}
 		for _, s := range r.subjects(c) {
 			for _, o := range objs {
-				if r.relativePronoun(o) || r.questioned(o) || r.kid(o, "mark") >= 0 {
+				if r.relativePronoun(o) || r.questioned(o) || r.kid(o, "mark") >= 0 || r.openEnded(o) {
+					continue
+				}
+				if lem == "take" && r.timed(o) && len(c.subj) == 1 && r.lem[c.subj[0]] == "it" {
+					r.drop("verb+obj", i, "says only how long something takes")
 					continue
 				}
 				d := r.draft(i, "verb+obj", s)
@@ -251,7 +263,10 @@ func (r *reader) verbClaims(i int) {
 			}
 		}
 	default:
-		if comp := r.complement(c); comp >= 0 {
+		if comp := r.complement(c); comp >= 0 && r.upos(comp, "PART") {
+			r.drop("verb", i, "an infinitive left out")
+			return
+		} else if comp >= 0 {
 			r.complementClaims(i, comp, obls, args)
 			return
 		}
@@ -265,6 +280,14 @@ func (r *reader) verbClaims(i int) {
 		}
 		if best >= 0 && len(obls[best].prep) == 0 && takesObject[lem] && !c.passive && r.timePhrase(obls[best]) {
 			r.drop("verb", i, "a bare time in place of its object")
+			return
+		}
+		if best >= 0 && !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.ccomp)+len(c.xcomp) == 0 && !obls[best].agent && c.link != "relcl" && (len(obls[best].prep) == 0 || r.timePhrase(obls[best]) || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
+			r.drop("verb", i, "a transitive verb without its object")
+			return
+		}
+		if best >= 0 && set1(lem, "say", "add", "reply", "state", "note", "remark", "comment", "answer", "respond") && !c.passive && r.timePhrase(obls[best]) && len(obls) == 1 {
+			r.drop("verb", i, "says only when somebody spoke")
 			return
 		}
 		if best >= 0 {
@@ -491,11 +514,25 @@ func (r *reader) questioned(o int) bool {
 	return k >= 0 && set1(r.lem[k], "what", "which", "whatever") && r.xpos(k, "WDT", "WP")
 }
 
+// openEnded tells a phrase whose last noun is a question word with a clause of
+// its own, without which it says nothing: "the contents of what was said".
+func (r *reader) openEnded(o int) bool {
+	if r.at[o] >= 0 && !r.nominal(o) {
+		return false
+	}
+	_, b := r.phrase(r.namedWithin(o))
+	return r.xpos(b-1, "WP", "WDT")
+}
+
 // subjects are the nodes of the subject; a clause as subject counts with its
 // own words.
 func (r *reader) subjects(c *clause) []schema.Node {
 	var out []schema.Node
 	for _, s := range c.subj {
+		if r.disagrees(c, s) {
+			r.dropped = append(r.dropped, drop{"verb", r.node(s).Text + " | " + r.tok[c.head].Form, "subject and verb do not agree"})
+			continue
+		}
 		if r.is(s, "csubj") && r.at[s] >= 0 {
 			if r.last[s]-r.first[s] <= 10 && r.xpos(s, "VBG") {
 				out = append(out, r.longNode(s, nil))
@@ -511,6 +548,26 @@ func (r *reader) subjects(c *clause) []schema.Node {
 		out = append(out, r.node(s))
 	}
 	return out
+}
+
+// disagrees tells a subject of the clause's own that its finite verb does not
+// agree with in number, so that one of them is misread.
+func (r *reader) disagrees(c *clause, s int) bool {
+	if r.head[s] != c.head || !r.is(s, "nsubj") || len(c.subj) > 1 || s > c.head {
+		return false
+	}
+	if r.upos(s, "VERB", "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" {
+		return true
+	}
+	want, have := r.verbNumber(c.head), r.tree.number(s)
+	if want == 0 || have == 0 || want == have {
+		return false
+	}
+	if want == 2 && !r.upos(c.head, "AUX") && c.cop < 0 && len(c.aux) == 0 {
+		// "that the country have a role": a subjunctive.
+		return c.link != "ccomp" && c.link != "acl" && c.link != "relcl"
+	}
+	return want == 2 || have == 2
 }
 
 // object is the node of an object; a clause as object keeps its own words.
@@ -616,6 +673,9 @@ func (r *reader) clauseArg(i int) (schema.Arg, bool) {
 		return schema.Arg{}, false
 	}
 	m := r.lower(c.mark)
+	if m == "with" && c.ownSubj {
+		return schema.Arg{}, false // ", with rebels holding the road" is a claim of its own
+	}
 	role := ""
 	switch {
 	case m == "to" || m == "in order to" || m == "so as to" || m == "so that":
@@ -987,6 +1047,26 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		obj = r.longNode(r.clauses[x].head, r.markSet(x, true))
 		rule = "verb+ccomp"
 	}
+	if obj.IsZero() {
+		if x, lead := r.ledClause(c); x >= 0 {
+			// "is based on whether it pays", "centered on freeing the town".
+			skip := r.markSet(x, true)
+			for _, k := range lead {
+				skip[k] = true
+			}
+			obj = r.longNode(r.clauses[x].head, skip)
+			rule = "verb+led"
+			prep = lead
+			if len(c.prt) > 0 && lead[0] == c.prt[len(c.prt)-1] {
+				prep = nil // stands in the verb already
+			}
+			all = nil
+		}
+	}
+	if why := r.saysNothing(c, obj, obls); why != "" {
+		r.drop("verb", i, why)
+		return
+	}
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, rule, s)
 		d.pred = r.predicate(c, nil, prep, "")
@@ -995,6 +1075,57 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		r.emit(d)
 	}
 }
+
+// ledClause is the clause that a preposition joins to a verb without object,
+// with that preposition: a question ("depends on whether it pays") or a gerund;
+// -1 for none.
+func (r *reader) ledClause(c *clause) (int, []int) {
+	for _, x := range c.adv {
+		d := &r.clauses[x]
+		if d.head < c.head || d.attrib {
+			continue
+		}
+		asks := r.hasMark(d, "whether")
+		for _, k := range r.kids[d.head] {
+			asks = asks || k < d.head && r.xpos(k, "WRB", "WP") && r.lem[k] != "when" && r.lem[k] != "where"
+		}
+		if n := len(c.prt); n > 0 && asks && r.upos(c.prt[n-1], "ADP") && c.prt[n-1]+2 >= r.first[d.head] && complementing[r.lem[c.prt[n-1]]] {
+			return x, c.prt[n-1:]
+		}
+		if len(d.mark) > 0 && complementing[r.lem[d.mark[0]]] && d.mark[0] == r.first[d.head] && (asks || r.xpos(d.head, "VBG") && len(d.mark) == 1) {
+			return x, d.mark[:1]
+		}
+	}
+	return -1, nil
+}
+
+// complementing prepositions lead to the complement of a verb.
+var complementing = set("on upon about of from into toward towards against with at")
+
+// saysNothing tells why the frame of a verb without object is no claim, "" if
+// it is one.
+func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string {
+	lem := r.lem[c.head]
+	switch {
+	case !obj.IsZero():
+		return ""
+	case lem == "be":
+		return "says only that something is"
+	case !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.xcomp) == 0:
+		return "a transitive verb without its object"
+	case len(obls) > 0 && set1(lem, "come", "go", "occur", "happen"):
+		return "says only how long before or after"
+	}
+	return ""
+}
+
+// transitive verbs lack something where an active clause has no object for
+// them, whatever else it has.
+var transitive = set(`accuse blame reject contain cause bring ensure enable force seize wound implement impose deny release include bind
+	secure broker spark condemn undermine jeopardize jeopardise violate commission appoint destroy criticize criticise provoke trigger
+	avoid prevent underline resolve constitute represent affect target oppose threaten urge demand describe discuss denounce tackle
+	overthrow topple oust inherit exclude reveal foot address damage renew revive repatriate relocate drive publicize publicise
+	welcome thank monitor facilitate strengthen weaken enhance mention emphasise emphasize specify confirm propose offer lack want need`)
 
 var placeAdverbs = set("home abroad there here away back overseas nearby downtown elsewhere ashore")
 
@@ -1017,7 +1148,10 @@ func (r *reader) copulaClaims(i int) {
 			// "are in need of aid": a bare noun between two prepositions belongs to
 			// the relation.
 			if a, _ := r.phrase(h); r.upos(h, "NOUN") && a == h && r.kid(h, "det", "amod", "nmod:poss") < 0 && h == cs[len(cs)-1]+1 {
-				if pps := r.complementPhrases(h); len(pps) > 0 && r.placeRank(h, r.lower(cs), cs) == 0 {
+				if pps := r.complementPhrases(h); len(pps) > 0 && (bridges[r.lem[h]] && pps[0].prep[0] == h+1 || r.placeRank(h, r.lower(cs), cs) == 0) {
+					if bridges[r.lem[h]] {
+						pps = pps[:1]
+					}
 					for _, o := range pps {
 						prep := r.lower(cs) + "_" + r.lem[h] + "_" + o.text
 						d := r.draft(i, "cop+prep:"+strings.ReplaceAll(prep, " ", "_"), s)

@@ -46,7 +46,7 @@ var mods = map[string]schema.Modality{
 	"able": schema.Possible, "capable": schema.Possible, "unable": schema.Possible, "going": schema.Planned, "about": schema.Planned, "propose": schema.Planned,
 	"consider": schema.Planned, "choose": schema.Planned, "swear": schema.Planned, "project": schema.Planned, "forecast": schema.Planned,
 	"predict": schema.Planned, "slate": schema.Planned, "commit": schema.Planned, "consent": schema.Planned, "wait": schema.Planned,
-	"reluctant": schema.Planned, "anticipate": schema.Planned, "await": schema.Planned, "design": schema.Planned, "free": schema.Possible,
+	"reluctant": schema.Planned, "open": schema.Planned, "keen": schema.Planned, "anxious": schema.Planned, "anticipate": schema.Planned, "await": schema.Planned, "design": schema.Planned, "free": schema.Possible,
 
 	"ask": schema.Demanded, "urge": schema.Demanded, "demand": schema.Demanded, "call": schema.Demanded, "order": schema.Demanded,
 	"request": schema.Demanded, "require": schema.Demanded, "tell": schema.Demanded, "advise": schema.Demanded, "encourage": schema.Demanded,

@@ -1,0 +1,754 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/schema"
+)
+
+// The repairs below put right garden paths: places where the parser took the
+// nearest noun for an object, or the nearest verb for a governor, and left a
+// finite verb without its subject or a verb with one complement too many.
+// Agreement, valency and punctuation tell them.
+
+// deps lists the dependents of h in order.
+func (t *tree) deps(h int) []int {
+	var out []int
+	for k, g := range t.head {
+		if g == h {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// dep is the first dependent of h with one of the relations, -1 for none.
+func (t *tree) dep(h int, rels ...string) int {
+	for k, g := range t.head {
+		if g == h && t.is(k, rels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// reach is the last token under h, -1 for an empty tree.
+func (t *tree) reach(h int) int {
+	end := h
+	for k := h + 1; k < len(t.head); k++ {
+		if t.under(k, h) {
+			end = k
+		}
+	}
+	return end
+}
+
+// begin is the first token under h.
+func (t *tree) begin(h int) int {
+	for k := 0; k < h; k++ {
+		if t.under(k, h) {
+			return k
+		}
+	}
+	return h
+}
+
+// surelyFinite tells a verb whose tense no participle shares: "goes", "has
+// gone", "will go", not "backed".
+func (t *tree) surelyFinite(v int) bool {
+	if t.xpos(v, "VBZ", "VBP", "MD") {
+		return true
+	}
+	for k, h := range t.head {
+		if h == v && t.is(k, "aux", "cop") && t.xpos(k, "VBD", "VBZ", "VBP", "MD") {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectless finds the finite predicate after token i that hangs on one of
+// the heads and lacks a subject, one surely finite before others; -1 for none.
+func (t *tree) subjectless(i int, heads ...int) int {
+	best := -1
+	for v := i + 1; v < len(t.tok); v++ {
+		on := false
+		for _, h := range heads {
+			on = on || h >= 0 && (t.head[v] == h || v == h)
+		}
+		if !on || !t.upos(v, "VERB", "AUX", "ADJ", "NOUN") || t.is(v, "aux", "cop") || !t.finite(v) || t.hasSubject(v) {
+			continue
+		}
+		if t.surelyFinite(v) {
+			return v
+		}
+		if best < 0 {
+			best = v
+		}
+	}
+	return best
+}
+
+// subjectOf makes s the subject of v.
+func (t *tree) subjectOf(s, v int) {
+	t.attach(s, v, "nsubj", "")
+	if t.dep(v, "aux:pass") >= 0 {
+		t.sub[s] = "pass"
+	}
+}
+
+// garden applies the repairs of this file.
+func (t *tree) garden() {
+	t.phraseSubject()
+	t.backVerb()
+	t.inLineWith()
+	t.bareConjunct()
+	t.hyphenParticiple()
+	t.electOffice()
+	t.adjectiveObject()
+	t.leftObject()
+	t.appearedSubject()
+	t.nextClauseSubject()
+	t.afterAs()
+	t.clauseWithThat()
+	t.perfectList()
+	t.withAbsolute()
+	t.afterNoun()
+	t.weekThat()
+	t.relativeAgreement()
+	t.oneThat()
+	t.recipient()
+	t.adjectiveInfinitive()
+	t.invertedCondition()
+}
+
+// backVerb joins "back" to the verb before it where the parser gave it to the
+// noun: "clawed back territory".
+func (t *tree) backVerb() {
+	for i := 1; i+1 < len(t.tok); i++ {
+		if t.lem[i] == "back" && t.upos(i, "ADV", "ADP") && t.upos(i-1, "VERB") && t.head[i] > i && t.tok[i+1].Form != "-" && t.dep(i, "case", "fixed") < 0 && !t.upos(i+1, "ADP", "VERB", "AUX") {
+			if t.is(i, "compound", "advmod", "amod", "case") {
+				t.attach(i, i-1, "compound", "prt")
+			}
+		}
+	}
+}
+
+// inLineWith joins a bare noun between two prepositions to the phrase after it
+// where the parser hung both on the verb: "in line with the resolution".
+func (t *tree) inLineWith() {
+	for k := 1; k+2 < len(t.tok); k++ {
+		v := t.head[k]
+		if v < 0 || !t.is(k, "obl") || !bridges[t.lem[k]] || t.head[k-1] != k || !t.is(k-1, "case") || !t.upos(k+1, "ADP") || t.lem[k+1] == "by" || t.lem[k] == "advance" {
+			continue
+		}
+		if g := t.head[k+1]; g > k && t.head[g] == v && t.is(g, "obl") && t.is(k+1, "case") {
+			t.attach(g, k, "nmod", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// bareConjunct coordinates a bare common noun with the noun that governs a name
+// and not with the name: "his arrival at the Palace and preparation for the
+// summit".
+func (t *tree) bareConjunct() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "conj") || !t.xpos(k, "NN") || t.name[k] >= 0 || t.name[n] < 0 || !t.is(n, "nmod") {
+			continue
+		}
+		g := t.head[n]
+		if g < 0 || g > n || !t.upos(g, "NOUN") || !eventNouns[t.lem[g]] || t.dep(k, "det", "nmod:poss", "amod", "compound", "case") >= 0 || t.dep(k, "nmod") < 0 {
+			continue
+		}
+		t.attach(k, g, "conj", "")
+	}
+	t.cutCycles()
+}
+
+// hyphenParticiple makes one modifier of a noun and the participle written
+// with it where the parser made a verb of the participle: "related to
+// government-held areas" is about areas.
+func (t *tree) hyphenParticiple() {
+	for v := 2; v+1 < len(t.tok); v++ {
+		if !t.xpos(v, "VBN") || t.tok[v-1].Form != "-" || t.head[v-2] != v || t.tok[v-1].End != t.tok[v].Start || t.is(v, "amod", "compound") {
+			continue
+		}
+		o := t.dep(v, "obj")
+		if o < v || !t.upos(o, "NOUN", "PROPN") {
+			continue
+		}
+		bare := true
+		for k := v + 1; k < o; k++ {
+			bare = bare && t.upos(k, "ADJ", "NOUN", "PROPN", "NUM", "PUNCT")
+		}
+		g := t.head[v]
+		if !bare || g < 0 || g > v {
+			continue
+		}
+		prep := -1
+		for k := range t.head {
+			if (t.head[k] == v || t.head[k] == v-2) && k < v-2 && t.is(k, "case") {
+				prep = k
+			}
+		}
+		switch {
+		case prep < 0 && t.upos(g, "VERB") && t.dep(g, "obj") < 0:
+			t.attach(o, g, "obj", "")
+		case prep < 0:
+			continue
+		default:
+			// The phrase belongs to what stands right before its preposition.
+			if h := prep - 1; h > g && t.upos(h, "VERB", "ADJ", "NOUN") {
+				g = h
+			}
+			rel := "nmod"
+			if t.upos(g, "VERB", "ADJ") {
+				rel = "obl"
+			}
+			t.attach(o, g, rel, "")
+			t.attach(prep, o, "case", "")
+		}
+		for k := range t.head {
+			if t.head[k] == v && k > o {
+				t.head[k] = o
+			}
+		}
+		t.attach(v, o, "amod", "")
+	}
+	t.cutCycles()
+}
+
+// electOffice joins "elect" to the office before its hyphen: "president-elect".
+func (t *tree) electOffice() {
+	for i := 2; i < len(t.tok); i++ {
+		if strings.EqualFold(t.tok[i].Form, "elect") && t.tok[i-1].Form == "-" && officeNouns[t.lem[i-2]] {
+			if t.head[i-2] == i {
+				t.head[i-2], t.rel[i-2], t.sub[i-2] = t.head[i], t.rel[i], t.sub[i]
+				for k, h := range t.head {
+					if h == i && k != i-2 {
+						t.head[k] = i - 2
+					}
+				}
+			}
+			t.attach(i, i-2, "amod", "")
+			t.attach(i-1, i, "punct", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// adjectiveObject makes adjective and noun of a bare word and what the parser
+// put beside it after a comma: "have candid, private talks".
+func (t *tree) adjectiveObject() {
+	for c := range t.tok {
+		o := t.head[c]
+		if o < 0 || o > c-3 || !t.is(c, "appos", "conj") || !t.is(o, "obj", "obl") || t.tok[o+1].Form != "," || !t.upos(c, "NOUN") || !t.xpos(o, "JJ", "NN") || t.name[o] >= 0 || t.name[c] >= 0 {
+			continue
+		}
+		if t.xpos(o, "NN") && !t.xpos(c, "NNS") {
+			continue
+		}
+		fits := true
+		for k := o + 2; k < c; k++ {
+			fits = fits && t.upos(k, "ADJ") && t.head[k] == c && t.is(k, "amod")
+		}
+		for _, k := range t.deps(o) {
+			fits = fits && (k == c || t.is(k, "punct", "case") || t.xpos(o, "JJ") && k < o)
+		}
+		if !fits || t.dep(c, "cc", "det") >= 0 {
+			continue
+		}
+		t.head[c], t.rel[c], t.sub[c] = t.head[o], t.rel[o], t.sub[o]
+		for _, k := range t.deps(o) {
+			if k != c {
+				t.head[k] = c
+			}
+		}
+		t.attach(o, c, "amod", "")
+	}
+	t.cutCycles()
+}
+
+// leftObject gives a noun that the parser took for the object of a verb after
+// it to the finite verb whose subject it is: in "how Russia, having helped, is
+// pressing" Russia presses. English objects do not stand before their verb but
+// as question words and relative pronouns.
+func (t *tree) leftObject() {
+	for o := range t.tok {
+		h := t.head[o]
+		if h <= o || !t.is(o, "obj", "iobj") || !t.upos(o, "NOUN", "PROPN", "PRON") || t.xpos(o, "WP", "WDT", "WP$", "DT") || !t.upos(h, "VERB") || t.hasSubject(h) {
+			continue
+		}
+		comma := false
+		for k := o + 1; k < h; k++ {
+			comma = comma || t.tok[k].Form == ","
+		}
+		if !t.finite(h) && comma {
+			if v := t.subjectless(t.reach(h), t.head[h]); v > h {
+				t.subjectOf(o, v)
+				t.attach(h, v, "advcl", "")
+			}
+		} else if t.finite(h) && !comma {
+			t.subjectOf(o, h)
+		}
+	}
+	t.cutCycles()
+}
+
+// appearedSubject makes a clause of the noun after "it appears" and the finite
+// verb that follows: such verbs take no object.
+func (t *tree) appearedSubject() {
+	for o := range t.tok {
+		v := t.head[o]
+		if v < 0 || v > o || !t.is(o, "obj", "xcomp") || !t.upos(o, "NOUN", "PROPN", "PRON") || !set1(t.lem[v], "appear", "seem") {
+			continue
+		}
+		s := t.dep(v, "nsubj", "expl")
+		if s < 0 || t.lem[s] != "it" {
+			continue
+		}
+		p := t.subjectless(o, v)
+		if p < 0 || p == v {
+			continue
+		}
+		t.attach(p, v, "ccomp", "")
+		t.subjectOf(o, p)
+		for _, k := range t.deps(v) {
+			// What stands between noun and verb belongs to their clause.
+			if k > o && k < p && !t.is(k, "punct") {
+				t.attach(k, p, "advcl", "")
+			}
+		}
+		t.rel[s] = "expl"
+	}
+	t.cutCycles()
+}
+
+// nextClauseSubject gives the object of an adverbial clause to the main verb
+// right after it that has no subject: "when the protests started the West
+// intervened".
+func (t *tree) nextClauseSubject() {
+	for o := range t.tok {
+		v := t.head[o]
+		if v < 0 || v > o || !t.is(o, "obj") || !t.upos(v, "VERB") || !t.is(v, "advcl") || !t.upos(o, "NOUN", "PROPN", "PRON") {
+			continue
+		}
+		m := t.head[v]
+		if m <= o || !t.finite(m) || t.hasSubject(m) || t.dep(v, "mark") < 0 && t.dep(v, "advmod") < 0 {
+			continue
+		}
+		clear := true
+		for k := o + 1; k < m; k++ {
+			clear = clear && (t.under(k, o) || t.head[k] == m && t.is(k, "aux", "advmod", "cop")) && t.tok[k].Form != ","
+		}
+		if clear {
+			t.subjectOf(o, m)
+		}
+	}
+	t.cutCycles()
+}
+
+// afterAs makes a clause of "as", noun and finite verb where the parser hung
+// noun and verb apart and the noun has a participle between commas: "watched as
+// his forces, backed by Iran, took the town".
+func (t *tree) afterAs() {
+	for v := range t.tok {
+		h := t.head[v]
+		if h < 0 || h > v || !t.is(v, "conj", "advcl", "parataxis") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 {
+			continue
+		}
+		for j := v - 1; j > h; j-- {
+			if t.head[j] != h || !t.is(j, "obl") || t.timed(j) || !t.upos(j, "NOUN", "PROPN", "PRON") {
+				continue
+			}
+			prep := t.dep(j, "case")
+			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && v-1 > j && t.tok[v-1].Form == "," && t.tok[j+1].Form == "," {
+				t.attach(v, h, "advcl", "")
+				t.subjectOf(j, v)
+				t.attach(prep, v, "mark", "")
+			}
+			break
+		}
+	}
+	t.cutCycles()
+}
+
+// clauseWithThat makes a clause of what stands after "that" where the parser
+// made an object of its subject: "specified that the plan related to the
+// north".
+func (t *tree) clauseWithThat() {
+	for o := range t.tok {
+		v := t.head[o]
+		if v < 0 || v > o-2 || !t.is(o, "obj") || !t.upos(v, "VERB") || t.lem[v+1] != "that" || t.begin(o) < v+1 {
+			continue
+		}
+		for _, k := range t.deps(o) {
+			if k > o && t.is(k, "acl", "amod") && t.head[v+1] == k && t.is(v+1, "mark") {
+				t.attach(k, v, "ccomp", "")
+				t.subjectOf(o, k)
+				t.tagVerb(k)
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// tagVerb reads a word taken for an adjective as the verb it is. The tokens
+// belong to the document, so the sentence gets its own.
+func (t *tree) tagVerb(k int) {
+	if t.upos(k, "VERB", "AUX") {
+		return
+	}
+	own := append([]extract.Token{}, t.tok...)
+	own[k].UPOS, own[k].XPOS = "VERB", "VBD"
+	t.tok = own
+	if l := strings.ToLower(t.tok[k].Form); t.lem[k] == l && strings.HasSuffix(l, "ed") {
+		t.lem[k] = strings.TrimSuffix(l, "d")
+		if !strings.HasSuffix(l, "ated") && !strings.HasSuffix(l, "ced") && !strings.HasSuffix(l, "sed") && !strings.HasSuffix(l, "ged") && !strings.HasSuffix(l, "ved") {
+			t.lem[k] = strings.TrimSuffix(l, "ed")
+		}
+	}
+}
+
+// perfectList coordinates participles that follow a perfect: "has killed
+// thousands, driven others out". A participle with an object of its own is no
+// passive.
+func (t *tree) perfectList() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "advcl", "acl") || !t.xpos(k, "VBN") || t.dep(k, "mark", "aux", "nsubj") >= 0 || ditransitive[t.lem[k]] || calling[t.lem[k]] {
+			continue
+		}
+		if o := t.dep(k, "obj"); o < k || t.timed(o) {
+			continue
+		}
+		for t.is(k, "acl") && h >= 0 && t.upos(h, "NOUN", "PROPN") && t.head[h] >= 0 && t.head[h] < h {
+			h = t.head[h]
+		}
+		if !t.xpos(h, "VBN") || t.dep(h, "aux:pass") >= 0 {
+			continue
+		}
+		for _, a := range t.deps(h) {
+			if t.is(a, "aux") && t.lem[a] == "have" {
+				t.attach(k, h, "conj", "")
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// ditransitive verbs have two objects, so that their passive keeps one.
+var ditransitive = set("give grant hand deny lend offer award send show teach tell ask pay owe promise allow cost assign allocate")
+
+// withAbsolute makes a clause of ", with" and a noun that does something: ",
+// with rebels holding the road". It takes no part in the main clause.
+func (t *tree) withAbsolute() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl") || t.sub[v] != "" || !t.xpos(v, "VBG") || !t.is(n, "obl", "nmod") || t.head[n] < 0 || t.dep(v, "mark") >= 0 {
+			continue
+		}
+		c := t.dep(n, "case")
+		if c < 1 || t.lem[c] != "with" {
+			continue
+		}
+		b := t.begin(n)
+		if b == 0 || t.tok[b-1].Form != "," && t.tok[b].Form != "," && t.tok[c-1].Form != "," {
+			continue
+		}
+		g := t.head[n]
+		for j := 0; j < 8 && g >= 0 && t.upos(g, "NOUN", "PROPN", "PRON") && t.head[g] >= 0; j++ {
+			g = t.head[g]
+		}
+		t.attach(v, g, "advcl", "")
+		t.attach(n, v, "nsubj", "")
+		t.attach(c, v, "mark", "")
+	}
+	t.cutCycles()
+}
+
+// afterNoun gives a gerund right after a noun for persons or a body to that
+// noun: in "support for rebels fighting the army" the rebels fight.
+func (t *tree) afterNoun() {
+	for v := 1; v < len(t.tok); v++ {
+		h, n := t.head[v], v-1
+		if h < 0 || h >= n || !t.is(v, "advcl") || !t.xpos(v, "VBG") || t.dep(v, "mark", "aux", "nsubj") >= 0 || t.begin(v) != v || !t.upos(h, "VERB") {
+			continue
+		}
+		for j := 0; j < 6 && t.is(n, "flat", "compound") && t.head[n] >= 0 && t.head[n] < v; j++ {
+			n = t.head[n]
+		}
+		if !t.upos(n, "NOUN", "PROPN") || n == h || t.timed(n) || !t.is(n, "obl", "nmod", "obj", "conj") || !t.under(n, h) {
+			continue
+		}
+		class := t.classAt(n)
+		person := class == schema.Person || class == schema.Organization || class == schema.Group || class == "" && personNoun(t.lem[n])
+		if person && (!t.is(n, "obj") || class == "" && t.xpos(n, "NNS")) && !reporting[t.lem[v]] && !set1(t.lem[h], "see", "hear", "watch", "leave", "spend", "catch", "find") {
+			t.attach(v, n, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// weekThat gives a relative clause right after a noun for time to that noun:
+// "in the week that the leaders met".
+func (t *tree) weekThat() {
+	for p := 1; p+1 < len(t.tok); p++ {
+		v, n := t.head[p], p-1
+		if v <= p || t.lem[p] != "that" && !t.xpos(p, "WDT") || !t.is(v, "acl:relcl") || t.head[v] == n || !timeNouns[t.lem[n]] || !t.upos(n, "NOUN") || t.begin(v) != p || !t.is(p, "obj", "advmod", "mark") || t.dep(v, "nsubj") < 0 {
+			continue
+		}
+		t.attach(v, n, "acl", "relcl")
+		t.rel[p], t.sub[p] = "advmod", ""
+	}
+	t.cutCycles()
+}
+
+// number tells whether a noun is surely singular (1) or plural (2); 0 where the
+// form does not decide.
+func (t *tree) number(n int) int {
+	for _, k := range t.deps(n) {
+		if t.is(k, "conj") && !t.upos(k, "VERB") {
+			return 0
+		}
+	}
+	if t.classAt(n) != "" && t.upos(n, "PROPN") || t.timed(n) || t.quantity[n] >= 0 || t.xpos(n, "NNP", "NNPS") {
+		return 0
+	}
+	l := t.lem[n]
+	if t.upos(n, "PRON", "DET") {
+		l = strings.ToLower(t.tok[n].Form)
+	}
+	switch {
+	case t.upos(n, "PRON") && set1(l, "they", "we", "these", "those"):
+		return 2
+	case t.upos(n, "PRON") && set1(l, "it", "he", "she", "this"):
+		return 1
+	case !t.upos(n, "NOUN") || collective[l]:
+		return 0
+	case t.xpos(n, "NNS"):
+		return 2
+	case t.xpos(n, "NN"):
+		return 1
+	}
+	return 0
+}
+
+// collective nouns and nouns of measure agree either way.
+var collective = set(`number majority minority rest half part lot couple pair group team police people staff public family percent
+	variety range series means headquarters news politics economics crew audience crowd press media data handful dozen
+	hundred thousand million billion rate remainder proportion total all any some none most more many few both kind sort type
+	species crossroads barracks works million army navy military government company party opposition force committee
+	council board union club cabinet leadership bulk plenty third quarter one other each either neither`)
+
+// verbNumber is the number that the form of a verb asks of its subject, 0 where
+// it asks none.
+func (t *tree) verbNumber(v int) int {
+	f := v
+	for _, k := range t.deps(v) {
+		if t.is(k, "nsubj:outer") {
+			return 0
+		}
+		if t.is(k, "aux", "cop") && t.xpos(k, "VBD", "VBZ", "VBP", "MD") {
+			f = k
+			break
+		}
+	}
+	switch {
+	case f == v && !t.upos(v, "VERB", "AUX"):
+		return 0
+	case t.xpos(f, "VBZ") && strings.HasSuffix(strings.ToLower(t.tok[f].Form), "s") || t.lem[f] == "be" && strings.EqualFold(t.tok[f].Form, "was"):
+		return 1
+	case t.xpos(f, "VBP") && strings.EqualFold(t.tok[f].Form, "am"):
+		return 0
+	case t.xpos(f, "VBP") && (t.lem[f] == strings.ToLower(t.tok[f].Form) || t.lem[f] == "be" || t.lem[f] == "have"):
+		return 2
+	}
+	return 0
+}
+
+// relativeAgreement moves a relative clause to the noun that its verb agrees
+// with where it does not agree with the one it hangs on: "a list of the towns
+// that were taken".
+func (t *tree) relativeAgreement() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") {
+			continue
+		}
+		s := t.dep(v, "nsubj")
+		if s < 0 || !t.relativePronoun(s) || s < n {
+			continue
+		}
+		want, have := t.verbNumber(v), t.number(n)
+		if want == 0 || have == 0 || want == have {
+			continue
+		}
+		// The nouns of the phrase that ends before the pronoun, the nearest first.
+		for m := s - 1; m >= 0; m-- {
+			if t.upos(m, "NOUN") && t.number(m) == want && !t.is(m, "compound") && (t.under(m, n) || t.under(n, m) && t.is(n, "nmod")) && (t.begin(v) > m) {
+				t.attach(v, m, "acl", "relcl")
+				break
+			}
+			if !t.under(m, n) && m < n-6 {
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// oneThat gives ", one that …" to the common noun that it takes up where the
+// parser hung it on a name inside the noun's phrase: "the channel between A and
+// B, one that …".
+func (t *tree) oneThat() {
+	for i := range t.tok {
+		if t.lem[i] != "one" || !t.is(i, "appos") || t.dep(i, "acl:relcl") < 0 && t.dep(i, "acl") < 0 {
+			continue
+		}
+		g := t.head[i]
+		for j := 0; j < 6 && g >= 0 && (t.name[g] >= 0 || t.upos(g, "PROPN")) && t.is(g, "nmod", "conj", "flat", "compound"); j++ {
+			g = t.head[g]
+		}
+		if g >= 0 && g < i && t.upos(g, "NOUN") {
+			t.attach(i, g, "appos", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// recipient parts the two objects of "gives Washington leverage": a name
+// before a bare noun is no compound where the verb asks for a receiver.
+func (t *tree) recipient() {
+	for o := 1; o < len(t.tok); o++ {
+		v := t.head[o]
+		if v < 0 || v > o || !t.is(o, "obj") || !set1(t.lem[v], "give", "grant", "hand", "deny", "lend") || !t.upos(o, "NOUN") || t.dep(v, "iobj") >= 0 {
+			continue
+		}
+		if t.dep(v, "nsubj:pass") >= 0 || t.dep(v, "aux:pass") >= 0 || t.dep(o, "det", "nmod:poss", "nummod", "amod") >= 0 {
+			continue
+		}
+		to := false
+		for _, k := range t.deps(v) {
+			if t.is(k, "obl") {
+				c := t.dep(k, "case")
+				to = to || c >= 0 && t.lem[c] == "to"
+			}
+		}
+		c := t.dep(o, "compound")
+		if to || c != v+1 && (c < 0 || t.name[c] < 0 || t.d.Mentions[t.name[c]].First != v+1) || c >= o || t.name[c] < 0 || t.name[o] == t.name[c] {
+			continue
+		}
+		if m := t.d.Mentions[t.name[c]]; m.Last == o && m.Class != schema.Product && m.Class != schema.Event {
+			t.attach(c, v, "iobj", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// adjectiveInfinitive makes complements of the infinitives after adjectives
+// whose subject does them: "is open to talk".
+func (t *tree) adjectiveInfinitive() {
+	for k := range t.tok {
+		if h := t.head[k]; h >= 0 && h < k && t.is(k, "advcl") && t.sub[k] == "" && t.upos(h, "ADJ") && controlAdjectives[t.lem[h]] && t.infinitive(k) && t.dep(h, "cop") >= 0 && t.dep(k, "nsubj") < 0 {
+			t.rel[k] = "xcomp"
+		}
+	}
+}
+
+// controlAdjectives take an infinitive that their subject does.
+var controlAdjectives = set(`ready able unable willing unwilling likely unlikely eager keen open due set bound reluctant determined prepared
+	poised free anxious hesitant sure certain afraid quick slow slower happy glad proud first last next fit content desperate
+	impatient welcome about going supposed entitled committed scheduled obliged required`)
+
+// invertedCondition makes a condition of the inversion "had they wanted to,
+// they would have": the first clause is one with the participle that the parser
+// parted from it.
+func (t *tree) invertedCondition() {
+	for a := 0; a+2 < len(t.tok); a++ {
+		if !strings.EqualFold(t.tok[a].Form, "had") || t.is(a, "aux") {
+			continue
+		}
+		s := t.dep(a, "obj", "nsubj")
+		if s <= a || t.begin(s) != a+1 && s != a+1 {
+			continue
+		}
+		end := t.reach(s)
+		v := end + 1
+		for v < len(t.tok) && t.upos(v, "ADV", "PART") {
+			v++
+		}
+		if v < len(t.tok) && t.is(v, "aux", "cop") && t.head[v] > v {
+			v = t.head[v]
+		}
+		if v >= len(t.tok) || !t.xpos(v, "VBN", "VBD", "JJ") || t.hasSubjectBut(v, s, a) {
+			continue
+		}
+		// The consequence: a clause with "would", "could" or "might" after a comma.
+		main := -1
+		for m := v + 1; m < len(t.tok); m++ {
+			if t.is(m, "aux") && t.head[m] > m && set1(strings.ToLower(t.tok[m].Form), "would", "could", "might", "'d", "’d") {
+				main = t.head[m]
+				break
+			}
+		}
+		if main < 0 || main <= v {
+			continue
+		}
+		g := t.head[a]
+		if g == main || g == v {
+			g = t.head[g]
+		}
+		up, rel, sub := t.head[main], t.rel[main], t.sub[main]
+		if up == v || up == a || up >= 0 && t.under(up, v) {
+			up, rel, sub = g, t.rel[a], t.sub[a]
+		}
+		if rel == "parataxis" && up >= 0 && t.upos(up, "VERB") && clauseTaking[t.lem[up]] {
+			rel = "ccomp"
+		}
+		for _, k := range t.deps(v) {
+			if k < a && t.lem[k] == "that" {
+				t.attach(k, main, "mark", "")
+			}
+		}
+		t.head[main], t.rel[main], t.sub[main] = up, rel, sub
+		t.attach(v, main, "advcl", "")
+		t.attach(a, v, "aux", "")
+		t.attach(s, v, "nsubj", "")
+	}
+	t.cutCycles()
+}
+
+// hasSubjectBut tells a verb with a subject other than s that is no "that".
+func (t *tree) hasSubjectBut(v, s, a int) bool {
+	for k, h := range t.head {
+		if h == v && k != s && t.is(k, "nsubj") && !(t.lem[k] == "that" && k == a-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseSubject takes a phrase with preposition for no subject where the verb
+// has one: "the refusal to talk but with the consent of all is regrettable".
+func (t *tree) phraseSubject() {
+	for k, v := range t.head {
+		if v < k || !t.is(k, "nsubj") || !t.upos(k, "NOUN", "PROPN", "PRON") {
+			continue
+		}
+		c := t.dep(k, "case")
+		if c < 0 || c > k || !set1(t.lem[c], "with", "in", "on", "at", "from", "for", "by", "against", "under", "after", "before", "during", "to", "into") {
+			continue
+		}
+		for o, h := range t.head {
+			if h == v && o != k && t.is(o, "nsubj") {
+				t.rel[k], t.sub[k] = "obl", ""
+				break
+			}
+		}
+	}
+}
