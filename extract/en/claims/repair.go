@@ -194,7 +194,7 @@ var (
 	// mandative verbs have the bare verb in their clause: "propose the parties
 	// meet".
 	mandative = set("recommend propose demand request insist suggest ask urge require advise")
-	sayOnly = set("say think hope argue insist allege contend add")
+	sayOnly   = set("say think hope argue insist allege contend add")
 )
 
 // finite tells a verb with tense: its own form or that of an auxiliary or
