@@ -18,6 +18,7 @@ func TestConstrain(t *testing.T) {
 	tests := []struct {
 		name       string
 		xpos, upos []string
+		names      []string
 		arcs       []arc // the others score -20; a word's first is chosen at first
 		head       []int
 		label      []string
@@ -47,6 +48,12 @@ func TestConstrain(t *testing.T) {
 			head: []int{1, -1, 3, 1}, label: []string{"nsubj", "root", "advmod", "obj"},
 		},
 		{
+			name: "torn name: Oslo State governor",
+			xpos: []string{"NNP", "NNP", "NN"}, upos: []string{"PROPN", "PROPN", "NOUN"}, names: []string{"B-Place", "I-Place", "O"},
+			arcs: []arc{{0, 2, "nmod", 1}, {0, 1, "nmod", 0}, {1, 2, "nmod", 5}, {2, -1, "root", 5}},
+			head: []int{1, 2, -1}, label: []string{"nmod", "nmod", "root"},
+		},
+		{
 			name: "nothing better: both subjects stay",
 			xpos: []string{"NNS", "NNS", "VBD"}, upos: []string{"NOUN", "NOUN", "VERB"},
 			arcs: []arc{{0, 2, "nsubj", 9}, {1, 2, "nsubj", 9}, {2, -1, "root", 5}},
@@ -58,7 +65,7 @@ func TestConstrain(t *testing.T) {
 			n := len(x.xpos)
 			var c constrainer
 			c.reset(labels)
-			c.upos, c.xpos = x.upos, x.xpos
+			c.upos, c.xpos, c.names = x.upos, x.xpos, x.names
 			c.heads, c.labels = make([]int, n), make([]int, n)
 			c.arcs = make([]float32, n*(n+1))
 			for i := range c.arcs {

@@ -155,6 +155,7 @@ func (m *Model) decode(r *Reader, s int, p part, o *Output) {
 	}
 	r.fit.arcs, r.fit.heads, r.fit.labels = r.arc.Scores, r.heads, r.labelOf
 	r.fit.upos, r.fit.xpos = o.UPOS[p.from:p.to], o.XPOS[p.from:p.to]
+	r.fit.names = o.NE[p.from:p.to]
 	r.fit.score = func(dst []float32, i, h int) {
 		m.LabelInput(r.labelX, b, t, s, i, h)
 		m.LabOut.Run(dst, r.labelX, in, 1)
