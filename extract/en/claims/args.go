@@ -15,6 +15,9 @@ func (t *tree) phrase(h int) (a, b int) {
 	if m, ok := t.nameAt(h); ok && m.Class == schema.Person {
 		return m.First, m.Last
 	}
+	if strings.EqualFold(t.tok[h].Form, "those") && t.upos(h, "PRON", "DET") && t.last[h] > h+1 && t.last[h]-h <= maxThose {
+		return h, t.last[h] // "those who fled" means nothing without its clause
+	}
 	in := map[int]bool{h: true}
 	if m, ok := t.nameAt(h); ok {
 		for i := m.First; i < m.Last; i++ {
@@ -38,6 +41,9 @@ func (t *tree) phrase(h int) (a, b int) {
 	}
 	return a, b
 }
+
+// maxThose bounds the words of "those" with its clause.
+const maxThose = 14
 
 // atLeast tells the "at" of "at least" and "at most", and "up to" before a
 // number.
@@ -184,6 +190,9 @@ var approximators = set("about nearly almost some around approximately roughly o
 // relativePronoun tells "who", "which", "that" … standing in a relative
 // clause.
 func (t *tree) relativePronoun(i int) bool {
+	if f := strings.ToLower(t.tok[i].Form); f == "those" || f == "these" {
+		return false
+	}
 	return t.upos(i, "PRON", "DET", "ADV", "SCONJ") && relativePronouns[t.lem[i]] && (strings.Contains(t.tok[i].Feats, "Rel") || t.xpos(i, "WP", "WDT", "WP$", "WRB") || t.lem[i] == "that" && t.is(i, "nsubj", "obj", "obl"))
 }
 

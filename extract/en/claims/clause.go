@@ -205,7 +205,7 @@ func (r *reader) fill(c *clause) {
 		case "advmod":
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
-			if k == c.head+1 && len(r.kids[k]) == 0 && (r.lem[k] == "back" && r.upos(c.head, "VERB") || r.lem[k] == "forward" && set1(r.lem[c.head], "move", "push", "bring", "put", "come", "go", "look")) {
+			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && moves[r.lem[c.head]]) {
 				c.prt = append(c.prt, k) // "pulled back support"
 				continue
 			}
@@ -349,7 +349,8 @@ func (r *reader) share(i int) {
 	// clause too.
 	for j, s := range c.subj {
 		if r.relativePronoun(s) {
-			if n := r.antecedent(i); n >= 0 {
+			// What ", which" says of a whole clause has no noun for subject.
+			if n := r.antecedent(i); n >= 0 && !(r.upos(n, "VERB", "AUX") && r.at[n] >= 0) {
 				c.subj[j] = n
 			}
 		}
@@ -402,6 +403,9 @@ func (r *reader) share(i int) {
 				}
 			}
 			if len(agents) > 0 {
+				if p.link == "acl" && p.noun >= 0 && decisions[r.lem[p.noun]] {
+					break // "a resolution adopted by the council to expand the mission"
+				}
 				c.subj = agents
 				break
 			}
@@ -476,6 +480,16 @@ func (r *reader) listedGerund(c, p *clause) bool {
 	return r.xpos(c.head, "VBG") && len(c.aux) == 0 && r.xpos(p.head, "VBD", "VBZ", "VBP")
 }
 
+// decisions are nouns for acts of law that do what their infinitive says.
+var decisions = set("resolution law bill measure plan program programme treaty agreement decree order amendment act deal rule regulation policy")
+
+// particles are adverbs that verbs of moving take in: "go down in history",
+// "push the file forward".
+var (
+	particles = set("down up out off away forward ahead aside apart together over")
+	moves     = set("go come move push bring put look take turn get set run fall pull keep step walk drive fly sit stand break hold lay")
+)
+
 // verbParticles are adverbs that with "with" make a verb of their own: "do
 // away with", "come up with".
 var verbParticles = set("away off up out apart along")
@@ -485,6 +499,8 @@ var verbParticles = set("away off up out apart along")
 func (r *reader) ownless(p, c *clause) bool {
 	m := r.lower(c.mark)
 	switch {
+	case c.link == "advcl" && m != "" && !c.ownSubj && r.head[c.head] >= 0 && r.at[r.head[c.head]] != c.parent && r.is(r.head[c.head], "amod", "nmod", "compound"):
+		return true // "accusations related to cooperation on rebuilding"
 	case m == "" && r.listMember(c):
 		return true
 	case m == "including" && r.xpos(c.head, "VBG"):
@@ -529,7 +545,7 @@ func (r *reader) ownless(p, c *clause) bool {
 // A".
 func (r *reader) listMember(c *clause) bool {
 	a, b := r.first[c.head], r.last[c.head]
-	if c.link != "advcl" || !r.xpos(c.head, "VBG") || a == 0 || b+1 >= len(r.tok) || r.tok[a].Form != "," && r.tok[a-1].Form != "," {
+	if c.link != "advcl" && c.link != "acl" || !r.xpos(c.head, "VBG") || a == 0 || b+1 >= len(r.tok) || r.tok[a].Form != "," && r.tok[a-1].Form != "," {
 		return false
 	}
 	if r.tok[b].Form == "," {
@@ -749,11 +765,12 @@ func (r *reader) pluralVerb(c *clause) bool {
 // place of the relative pronoun, else the subject of a participle, else the
 // gap of the object.
 func (r *reader) relative(c *clause) {
-	if c.noun < 0 {
+	if c.noun < 0 || c.link == "relcl" && r.upos(c.noun, "VERB", "AUX") && r.at[c.noun] >= 0 {
 		return
 	}
 	if c.link == "acl" && len(c.subj) == 0 {
 		switch {
+		case len(c.mark) == 0 && r.listMember(c):
 		case r.xpos(c.head, "VBN"):
 			c.passive = true
 			c.subj = r.antecedents(c)
@@ -825,6 +842,10 @@ func (r *reader) relative(c *clause) {
 		return
 	}
 	if len(c.subj) == 0 || c.cop >= 0 {
+		return
+	}
+	if r.hasMark(c, "that") && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]]) && len(c.obls)+len(c.xcomp)+len(c.ccomp) > 0 {
+		c.link = "acl" // "rumours that both were working towards a deal"
 		return
 	}
 	// No pronoun: the noun is the object, or that of a stranded preposition.
@@ -933,7 +954,10 @@ func (r *reader) owner(c *clause) []int {
 			}
 		}
 		for _, o := range p.obls {
-			if o.head == n && (o.text == "of" || o.text == "for" || o.text == "on" || o.text == "with") {
+			if p.passive && o.text == "in" {
+				break // "birds were culled in an effort to"
+			}
+			if o.head == n && (o.text == "of" || o.text == "for" || o.text == "on" || o.text == "with" || o.text == "in" && set1(r.lem[n], "effort", "attempt", "bid", "move", "push", "drive", "step", "hope", "order", "plot", "race", "rush")) {
 				return p.subj
 			}
 		}
@@ -965,7 +989,7 @@ func (r *reader) ownNoun(n int) bool {
 }
 
 func personNoun(l string) bool {
-	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
+	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "native", "resident", "citizen", "veteran", "graduate", "survivor", "refugee", "student", "teacher", "doctor", "worker", "driver", "victim", "fighter", "guard", "candidate", "author", "writer", "singer", "actor", "actress", "artist", "player", "protester", "demonstrator", "gunman", "insurgent", "diplomat", "general", "child", "civilian", "voter", "migrant", "prisoner", "detainee", "pilgrim", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
 }
 
 func set1(w string, ws ...string) bool {

@@ -99,8 +99,12 @@ func (t *tree) subjectOf(s, v int) {
 }
 
 // garden applies the repairs of this file.
-func (t *tree) garden() {
+func (t *tree) garden(x *index) {
 	t.phraseSubject()
+	t.walkPast()
+	t.especially()
+	t.includingWhom()
+	t.twoPersons(x)
 	t.backVerb()
 	t.inLineWith()
 	t.bareConjunct()
@@ -112,6 +116,7 @@ func (t *tree) garden() {
 	t.nextClauseSubject()
 	t.afterAs()
 	t.clauseWithThat()
+	t.mandativeClause()
 	t.perfectList()
 	t.withAbsolute()
 	t.afterNoun()
@@ -386,7 +391,8 @@ func (t *tree) clauseWithThat() {
 			continue
 		}
 		for _, k := range t.deps(o) {
-			if k > o && t.is(k, "acl", "amod") && t.head[v+1] == k && t.is(v+1, "mark") {
+			if k > o && t.is(k, "acl", "amod") && (t.head[v+1] == k || t.head[v+1] == v) && t.is(v+1, "mark") {
+				t.attach(v+1, k, "mark", "")
 				t.attach(k, v, "ccomp", "")
 				t.subjectOf(o, k)
 				t.tagVerb(k)
@@ -751,4 +757,119 @@ func (t *tree) phraseSubject() {
 			}
 		}
 	}
+}
+
+// walkPast reads "past" after a verb of moving as a preposition: "walks past
+// rubble".
+func (t *tree) walkPast() {
+	for i := 1; i+1 < len(t.tok); i++ {
+		o := t.head[i]
+		if t.lem[i] != "past" || !t.is(i, "amod", "advmod", "case") || o <= i || !t.is(o, "obj") || t.head[o] != i-1 || t.begin(o) != i {
+			continue
+		}
+		if set1(t.lem[i-1], "walk", "drive", "go", "run", "fly", "ride", "move", "march", "sail", "speed", "stroll", "pass") {
+			t.rel[o], t.sub[o] = "obl", ""
+			t.attach(i, o, "case", "")
+		}
+	}
+}
+
+// especially reads a participle after ", especially" as the modifier it is:
+// "data on fighters, especially captured foreigners".
+func (t *tree) especially() {
+	for v := 2; v+1 < len(t.tok); v++ {
+		if !t.xpos(v, "VBN", "VBD") || t.tok[v-2].Form != "," || !set1(t.lem[v-1], "especially", "particularly", "notably", "mainly", "mostly", "chiefly", "including") || t.dep(v, "aux", "nsubj", "mark", "cc") >= 0 {
+			continue
+		}
+		o := t.dep(v, "obj")
+		if o < v || !t.upos(o, "NOUN", "PROPN") {
+			continue
+		}
+		bare := true
+		for k := v + 1; k < o; k++ {
+			bare = bare && t.upos(k, "ADJ", "NOUN", "PROPN", "NUM")
+		}
+		if bare {
+			t.attach(o, t.head[v], "dep", "")
+			t.attach(v, o, "amod", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// includingWhom gives ", including …" that the parser hung on the verb to the
+// plural noun that it tells some of: the one before the comma, else the subject.
+func (t *tree) includingWhom() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "obl") || !t.upos(k, "NOUN", "PROPN") || !t.upos(v, "VERB") {
+			continue
+		}
+		c := t.dep(k, "case")
+		if c < 1 || c > k || !strings.EqualFold(t.tok[c].Form, "including") {
+			continue
+		}
+		best, o := -1, t.dep(v, "obj")
+		for n := v + 1; n < c; n++ {
+			if t.head[n] == v && t.is(n, "obj", "obl") && t.upos(n, "NOUN", "PROPN") && (o >= 0 || t.xpos(n, "NNS", "NNPS")) && !t.timed(n) {
+				best = n
+			}
+		}
+		if s := t.dep(v, "nsubj"); best < 0 && s >= 0 && s < v && (t.xpos(s, "NNS") || t.lem[s] == "people") {
+			best = s
+		}
+		if best >= 0 {
+			t.attach(k, best, "nmod", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// twoPersons coordinates the full names of two persons where the parser made
+// one an apposition of the other, as in lists of names with their trades.
+func (t *tree) twoPersons(x *index) {
+	for _, mi := range x.mentions[t.si] {
+		m := t.d.Mentions[mi]
+		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < 0 || m.Head >= len(t.tok) || !t.is(m.Head, "appos") || m.Last-m.First < 2 {
+			continue
+		}
+		o, ok := t.nameAt(max(0, t.head[m.Head]))
+		if !ok || t.head[m.Head] < 0 || o.Class != schema.Person || o.Last-o.First < 2 || o.Entity >= 0 && o.Entity == m.Entity || o.Last > m.First {
+			continue
+		}
+		if t.tok[o.Last].Form == "," || t.upos(o.Last, "CCONJ") {
+			t.rel[m.Head], t.sub[m.Head] = "conj", ""
+		}
+	}
+}
+
+// mandativeClause puts verb of demanding and bare verb in their order where the
+// parser made the second the main one: "the letter for A sent on Monday urged the
+// towns form a committee" has a singular subject, which "form" cannot have.
+func (t *tree) mandativeClause() {
+	for v := range t.tok {
+		if !t.xpos(v, "VBP", "VB") || t.dep(v, "aux", "cop") >= 0 {
+			continue
+		}
+		s := t.dep(v, "nsubj")
+		if s < 0 || s > v || t.number(s) != 1 {
+			continue
+		}
+		for u := v - 1; u > s; u-- {
+			if !t.under(u, s) || !t.xpos(u, "VBD", "VBZ") || !mandative[t.lem[u]] && !clauseTaking[t.lem[u]] {
+				continue
+			}
+			o := t.dep(u, "obj")
+			if o < u || o > v || t.reach(o)+1 != v || t.hasSubject(u) {
+				break
+			}
+			up, rel, sub := t.head[v], t.rel[v], t.sub[v]
+			t.head[u], t.rel[u], t.sub[u] = up, rel, sub
+			t.attach(s, u, "nsubj", "")
+			t.attach(v, u, "ccomp", "")
+			t.subjectOf(o, v)
+			break
+		}
+	}
+	t.cutCycles()
 }

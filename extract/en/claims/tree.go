@@ -128,7 +128,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.actingOffice()
 	t.subjectAfterTime()
 	t.heldEvent()
-	t.garden()
+	t.garden(x)
 	for i, h := range t.head {
 		if h >= 0 {
 			t.kids[h] = append(t.kids[h], i)

@@ -226,7 +226,7 @@ func (r *reader) verbClaims(i int) {
 				if r.relativePronoun(o) || r.questioned(o) || r.kid(o, "mark") >= 0 || r.openEnded(o) {
 					continue
 				}
-				if lem == "take" && r.timed(o) && len(c.subj) == 1 && r.lem[c.subj[0]] == "it" {
+				if lem == "take" && (r.timed(o) || timeNouns[r.lem[o]]) && len(c.subj) == 1 && r.lem[c.subj[0]] == "it" {
 					r.drop("verb+obj", i, "says only how long something takes")
 					continue
 				}
@@ -542,7 +542,7 @@ func (r *reader) subjects(c *clause) []schema.Node {
 		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) || r.questioned(s) {
 			continue
 		}
-		if strings.EqualFold(r.tok[s].Form, "those") && r.upos(s, "PRON", "DET") && r.kid(s, "nmod") < 0 {
+		if strings.EqualFold(r.tok[s].Form, "those") && r.upos(s, "PRON", "DET") && r.kid(s, "nmod") < 0 && (r.last[s] == s+1 || !c.ownSubj) {
 			continue // says nothing of whom
 		}
 		out = append(out, r.node(s))
@@ -565,7 +565,7 @@ func (r *reader) disagrees(c *clause, s int) bool {
 	}
 	if want == 2 && !r.upos(c.head, "AUX") && c.cop < 0 && len(c.aux) == 0 {
 		// "that the country have a role": a subjunctive.
-		return c.link != "ccomp" && c.link != "acl" && c.link != "relcl"
+		return !(c.link == "ccomp" && c.parent >= 0 && (mods[r.lem[r.clauses[c.parent].head]] == schema.Demanded || mandative[r.lem[r.clauses[c.parent].head]]) || c.noun >= 0 && demands[r.lem[c.noun]] || r.hasMark(c, "that") && c.link == "ccomp")
 	}
 	return want == 2 || have == 2
 }
@@ -573,7 +573,7 @@ func (r *reader) disagrees(c *clause, s int) bool {
 // object is the node of an object; a clause as object keeps its own words.
 func (r *reader) object(o int) schema.Node {
 	if r.at[o] >= 0 && !r.nominal(o) {
-		return r.longNode(o, nil)
+		return r.longNode(o, r.caseSet(o))
 	}
 	return r.node(o)
 }
@@ -720,7 +720,8 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		return nil, nil, obls
 	}
 	o := c.obj[0]
-	if !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
+	handed := !light[r.lem[c.head]][r.lem[o]] && r.bareObject(o)
+	if !handed && !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
@@ -732,6 +733,9 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		toks = append(toks, k)
 	}
 	pick := func(o oblique) bool {
+		if handed {
+			return r.toWhom(o)
+		}
 		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && o.text != "at" && o.text != "as" && o.text != "by"
 	}
 	for _, k := range r.kidsOf(o, "nmod") {
@@ -759,6 +763,30 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		}
 	}
 	return nil, nil, obls
+}
+
+// bareObject tells a bare common noun that with the person or body it goes to
+// or comes from makes one happening: "handed power to his brother", "threw
+// stones at guards".
+func (r *reader) bareObject(o int) bool {
+	if !r.upos(o, "NOUN") || r.nameHead(o) || r.timed(o) || r.quantity[o] >= 0 || personNoun(r.lem[o]) || set1(r.lem[o], "troop", "personnel", "man", "weapon", "aircraft", "ship") {
+		return false
+	}
+	for _, k := range r.kids[o] {
+		if !r.is(k, "punct", "compound", "amod") && (r.rel[k] != "nmod" || r.sub[k] != "") || k < o && r.name[k] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// toWhom tells a phrase for the person or body that receives, gives or suffers.
+func (r *reader) toWhom(o oblique) bool {
+	if len(o.prep) != 1 || r.timePhrase(o) || !set1(o.text, "to", "from", "against", "at", "on", "with") {
+		return false
+	}
+	class := r.classAt(r.namedWithin(o.head))
+	return class == schema.Person || class == schema.Organization || class == schema.Group || class == schema.Country && o.text != "on" && o.text != "at" || class == "" && personNoun(r.lem[o.head]) && !placeNouns[r.lem[o.head]]
 }
 
 // measuresTime tells a bare phrase of time that only says how long after or
@@ -1036,7 +1064,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		return
 	}
 	for _, k := range r.kidsOf(c.head, "advmod") {
-		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head {
+		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head && !has(c.prt, k) {
 			a, b := k, k+1
 			obj = r.nodeOf(k, a, b)
 			rule = "verb+adv"
@@ -1074,6 +1102,15 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		d.args = all
 		r.emit(d)
 	}
+}
+
+func has(toks []int, k int) bool {
+	for _, t := range toks {
+		if t == k {
+			return true
+		}
+	}
+	return false
 }
 
 // ledClause is the clause that a preposition joins to a verb without object,
