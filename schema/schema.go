@@ -239,9 +239,10 @@ type Evidence struct {
 	Confidence float64
 	// Rule names the rule that read the claim ("verb+obl:to").
 	Rule string
-	// Turned tells that subject and object stand the other way round in the
-	// phrase: "Y was killed by X" is the claim X rel:kills Y.
-	Turned bool
+	// Turned is the phrase as it stands where subject and object stand the
+	// other way round in it: "was killed by" of "Y was killed by X", which is
+	// the claim X rel:kills Y with the phrase "killed"; else "".
+	Turned string
 	// Typing says why the claim keeps its open predicate although a relation
 	// of the ontology has its words: the rule of domain or range that it
 	// broke ("rel:leads: subject is Place, not Agent"); "" otherwise.

@@ -608,18 +608,36 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 			}
 		}
 		for _, o := range c.subj {
-			if o == n && c.passive {
+			if o == n && (c.passive || occurring[r.lem[c.head]] || !r.definite(n)) {
 				return c.mod
 			}
 		}
 	}
 	if ci >= 0 {
 		c := &r.clauses[ci]
-		if m := mods[r.lem[c.head]]; m != "" && m != negated && (r.is(n, "obj") || r.is(n, "obl") && set1(r.lower(r.cases(n)), "for")) && c.cop < 0 && r.lem[c.head] != "have" && r.lem[c.head] != "set" {
+		if m := mods[r.lem[c.head]]; m != "" && m != negated && (r.is(n, "obj") && r.lem[c.head] != "call" || r.is(n, "obl") && set1(r.lower(r.cases(n)), "for")) && c.cop < 0 && r.lem[c.head] != "have" && r.lem[c.head] != "set" {
 			return m
 		}
 	}
 	return schema.Asserted
+}
+
+// occurring verbs say of an event that it comes about.
+var occurring = set("begin start take occur happen resume follow come open commence ensue")
+
+// definite tells a noun whose event is taken as known: with "the", "this", a
+// possessor or a number. "Strikes on the town could cause a flood" tells of
+// no strikes.
+func (r *reader) definite(n int) bool {
+	for _, k := range r.kids[n] {
+		if r.is(k, "nmod:poss", "nummod") || r.is(k, "det") && !set1(r.lem[k], "a", "an", "any", "some") {
+			return true
+		}
+		if k < n && r.is(k, "amod", "compound") && r.name[k] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // between reads an event of two parties, once for each pair.

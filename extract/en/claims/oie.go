@@ -41,8 +41,9 @@ func OIE(d *extract.Document) []Tuple {
 				add(i, u)
 			}
 		}
-		if e.Turned { // the words have the patient first
+		if e.Turned != "" { // the words have the patient first
 			e.Claim.Subject, e.Claim.Object = e.Claim.Object, e.Claim.Subject
+			e.Claim.Predicate.Text = e.Turned
 		}
 		for _, u := range (voice{e}).tuples() {
 			add(i, u)

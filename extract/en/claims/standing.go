@@ -42,8 +42,8 @@ func (r *reader) stand(i int) {
 			content = true
 			break
 		}
-		if p.mod == schema.Hypothetical {
-			mod = schema.Asserted
+		if c.tense != "past" && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) {
+			mod = p.mod // "if they reach a settlement which ends the war"
 		}
 	case "parataxis":
 		if reporting[r.lem[p.head]] && len(p.ccomp) == 0 && len(p.subj) > 0 && r.introduced(p, c) {
@@ -69,6 +69,13 @@ func (r *reader) stand(i int) {
 	}
 	if c.noun >= 0 && !content {
 		said = r.without(said, c.noun)
+	}
+	if r.citing(c.head) {
+		// Who cites whom is the writer's word.
+		said = r.clauses[c.parent].said
+		if p.parent >= 0 && p.attrib {
+			said = nil
+		}
 	}
 	if c.link == "advcl" && p.parent >= 0 && r.aside(c, p) {
 		said = r.clauses[p.parent].said
@@ -218,7 +225,7 @@ func (r *reader) inverted(c *clause) bool {
 	if first < 0 {
 		first = c.head // "were he to win"
 	}
-	if !set1(strings.ToLower(r.tok[first].Form), "should", "had", "were") || c.link == "relcl" || r.asked(c) {
+	if !set1(strings.ToLower(r.tok[first].Form), "should", "had", "were") || c.link == "relcl" || r.asked(c) && !r.askedLater(c) {
 		return false
 	}
 	if first > 0 && !r.upos(first-1, "PUNCT", "CCONJ") && c.link != "advcl" {
@@ -226,6 +233,21 @@ func (r *reader) inverted(c *clause) bool {
 	}
 	for _, k := range r.kidsOf(c.head, "nsubj", "nsubj:pass", "expl") {
 		if k > first {
+			return true
+		}
+	}
+	return false
+}
+
+// askedLater tells that the question of the sentence is another clause's:
+// "Should they agree, will the war end?"
+func (r *reader) askedLater(c *clause) bool {
+	for j := range r.clauses {
+		q := &r.clauses[j]
+		if q.head <= c.head || len(q.aux) == 0 || q.link != "parataxis" && q.parent >= 0 || q.aux[0] < c.head {
+			continue
+		}
+		if r.tok[q.aux[0]-1].Form == "," && len(q.subj) > 0 && q.aux[0] < q.subj[0] && q.subj[0] < q.head {
 			return true
 		}
 	}
@@ -251,6 +273,12 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 		m, ok := modals[l]
 		if !ok {
 			continue
+		}
+		// "can and should": what is wanted says more than what is possible.
+		for _, k := range r.kidsOf(a, "conj") {
+			if n, ok := modals[strings.ToLower(r.tok[k].Form)]; ok && m == schema.Possible && (n == schema.Demanded || n == schema.Planned) {
+				m = n
+			}
 		}
 		// Reported speech shifts "will" to "would": planned unless conditioned.
 		if m == schema.Hypothetical && c.parent >= 0 && c.link == "ccomp" && r.clauses[c.parent].tense == "past" && !r.conditioned(c) {
@@ -303,7 +331,7 @@ func (r *reader) asked(c *clause) bool {
 			return true
 		}
 	}
-	if c.parent >= 0 && c.link != "conj" {
+	if c.parent >= 0 && c.link != "conj" && c.link != "parataxis" {
 		return false
 	}
 	// The mark may hang elsewhere: a main clause whose auxiliary stands before
@@ -584,6 +612,9 @@ func (r *reader) attributions() {
 			continue
 		}
 		q.attrib = true
+		if q.head > p.head {
+			p.said = append(p.said, r.cited(p.head)...)
+		}
 		p.said = append(p.said, r.sources(q)...)
 		for _, o := range q.obls {
 			if strings.HasPrefix(o.text, "according") {
@@ -604,13 +635,40 @@ func (r *reader) sources(p *clause) []schema.Node {
 		}
 		return nil
 	}
+	if it := r.kid(p.head, "expl"); len(p.subj) == 0 && it >= 0 && r.lem[it] == "it" && it < p.head && r.upos(p.head, "VERB") && reporting[r.lem[p.head]] {
+		return []schema.Node{r.node(it)} // "It hinted that …": somebody did
+	}
 	if len(p.subj) == 0 || r.nothing(p.subj[0]) {
 		return nil // what nobody says has no source
 	}
 	if l := r.lem[p.subj[0]]; l == "it" && r.is(p.subj[0], "expl") || l == "there" || l == "this" || l == "that" || l == "which" || l == "these" {
 		return nil
 	}
-	return []schema.Node{r.node(p.subj[0])}
+	return append(r.cited(p.head, p.subj[0]), r.node(p.subj[0]))
+}
+
+// cited are those whom a clause of saying or its speaker quotes: "the daily,
+// citing an official, reported", nearer to what is said than the speaker.
+func (r *reader) cited(heads ...int) []schema.Node {
+	var out []schema.Node
+	for _, h := range heads {
+		for _, k := range r.kidsOf(h, "advcl", "acl", "xcomp", "parataxis") {
+			if !r.citing(k) {
+				continue
+			}
+			for _, o := range r.kidsOf(k, "obj") {
+				for _, j := range r.conjuncts(o) {
+					out = append(out, r.node(j))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// citing tells the participle that names a source: "citing", "quoting".
+func (r *reader) citing(k int) bool {
+	return set1(r.lem[k], "cite", "quote") && r.xpos(k, "VBG") && r.kid(k, "nsubj") < 0
 }
 
 // according adds the sources that phrases of the clause name: "according to

@@ -95,9 +95,25 @@ func (t *typer) claim(e *schema.Evidence) {
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
 	if m.Inverse && !c.Object.IsZero() {
 		c.Subject, c.Object = c.Object, c.Subject
-		e.Turned = true
+		e.Turned = c.Predicate.Text
+		c.Predicate.Text = active(c.Predicate.Text)
 	}
 }
+
+// active fits the words of a passive to subject and object turned round: of
+// "was shot dead by" it keeps "shot dead".
+func active(phrase string) string {
+	words := strings.Fields(phrase)
+	for len(words) > 1 && auxiliaries[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	if n := len(words); n > 1 && strings.EqualFold(words[n-1], "by") {
+		words = words[:n-1]
+	}
+	return strings.Join(words, " ")
+}
+
+var auxiliaries = set("am is are was were be been being get gets got have has had having 's 're 've ’s ’re ’ve")
 
 // acts reports whether a thing of a class can be the doer of an event: what
 // happens or is made may kill, but not threaten, agree or protest; what is

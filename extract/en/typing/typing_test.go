@@ -173,8 +173,8 @@ func TestStage(t *testing.T) {
 		if e.Claim.Predicate.ID != tt.wantID || e.Claim.Event != tt.event || e.Typing != tt.typing {
 			t.Errorf("%s: %s %q %q, want %s %q %q", tt.name, e.Claim.Predicate.ID, e.Claim.Event, e.Typing, tt.wantID, tt.event, tt.typing)
 		}
-		if e.Claim.Predicate.Text != tt.predicate {
-			t.Errorf("%s: the phrase became %q", tt.name, e.Claim.Predicate.Text)
+		if e.Turned == "" && e.Claim.Predicate.Text != tt.predicate || e.Turned != "" && (e.Turned != tt.predicate || strings.HasSuffix(e.Claim.Predicate.Text, " by")) {
+			t.Errorf("%s: the phrase became %q of %q", tt.name, e.Claim.Predicate.Text, e.Turned)
 		}
 		if tt.wantSubject != "" && (e.Claim.Subject.Text != tt.wantSubject || e.Claim.Object.Text != tt.wantObject) {
 			t.Errorf("%s: %s → %s, want %s → %s", tt.name, e.Claim.Subject.Text, e.Claim.Object.Text, tt.wantSubject, tt.wantObject)
