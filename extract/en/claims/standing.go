@@ -70,7 +70,7 @@ func (r *reader) stand(i int) {
 	if c.noun >= 0 && !content {
 		said = r.without(said, c.noun)
 	}
-	if r.citing(c.head) {
+	if r.quoting(c.head) {
 		// Who cites whom is the writer's word.
 		said = r.clauses[c.parent].said
 		if p.parent >= 0 && p.attrib {
@@ -653,7 +653,7 @@ func (r *reader) cited(heads ...int) []schema.Node {
 	var out []schema.Node
 	for _, h := range heads {
 		for _, k := range r.kidsOf(h, "advcl", "acl", "xcomp", "parataxis") {
-			if !r.citing(k) {
+			if !r.quoting(k) {
 				continue
 			}
 			for _, o := range r.kidsOf(k, "obj") {
@@ -666,8 +666,8 @@ func (r *reader) cited(heads ...int) []schema.Node {
 	return out
 }
 
-// citing tells the participle that names a source: "citing", "quoting".
-func (r *reader) citing(k int) bool {
+// quoting tells the participle that names a source: "citing", "quoting".
+func (r *reader) quoting(k int) bool {
 	return set1(r.lem[k], "cite", "quote") && r.xpos(k, "VBG") && r.kid(k, "nsubj") < 0
 }
 
