@@ -42,8 +42,8 @@ func strengthOf(m schema.Modality, reported bool) strength {
 type fact struct {
 	ev, doc  quad.IRI
 	strength strength
-	// open tells that subject or object stayed text, so that no edge can
-	// stand on this evidence.
+	// open tells that subject or object stayed unresolved, so that no edge
+	// can stand on this evidence.
 	open   bool
 	events []quad.IRI
 }
@@ -579,8 +579,8 @@ func (d *document) addEvidence(e *schema.Evidence) {
 		d.add(ev, relEvent, f.events[0])
 	}
 	if s := e.Claim.Subject; s.Entity == "" {
-		f.open = true
 		if s.Unresolved {
+			f.open = true
 			d.add(ev, relUnresolved, quad.String("subject"))
 		}
 		if s.Label != s.Value {

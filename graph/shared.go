@@ -39,7 +39,7 @@ func best(facts []fact) strength {
 
 // claimQuads gives the claim node and, where the model's first rule allows it,
 // the edge: some evidence that somebody stands behind, of positive polarity,
-// with both ends known. Without evidence there is no claim.
+// of a known subject and a resolved object. Without evidence there is no claim.
 func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketch, error)) ([]quad.Quad, error) {
 	if len(facts) == 0 {
 		return nil, nil
@@ -83,7 +83,7 @@ func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketc
 	add(c.id, relPolarity, quad.String(polarity))
 	add(c.id, relStatus, quad.String(statusOf(c.negated, facts, other)))
 	add(c.id, relSources, quad.Int(independent(sketches)))
-	if edge && !c.negated && c.object != nil {
+	if _, known := c.subject.(quad.IRI); edge && known && !c.negated && c.object != nil {
 		add(c.subject, c.predicate, c.object)
 	}
 	return out, nil

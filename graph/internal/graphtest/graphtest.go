@@ -129,7 +129,7 @@ func Random(rnd *rand.Rand, sources int) schema.Reading {
 	b.R.Doc.URL = pick("", "https://example.org/a", "not an address")
 	for range rnd.IntN(4) {
 		verb := pick("met", "left", "did not meet")
-		text := fmt.Sprintf("%s %s %s on Monday in Geneva with 650000 men, the memo said, according to Reuters%s", pick("Ann Lee", "He", "Omar Ali"), verb,
+		text := fmt.Sprintf("%s %s %s on Monday in Geneva with 650000 men, the memo said, according to Reuters%s", pick("Ann Lee", "He", "Omar Ali", "the Team"), verb,
 			pick("Ann Lee", "Omar Ali", "officials", "the Team"), pick(".", " – \u2028\"so\"\t.", ".\x01\\"))
 		n := b.Sentence(pick("", " ", "\n\n", "\r\n\t"), text)
 		class := schema.Class(pick("Person", "Organization", "Thing", ""))
@@ -149,7 +149,7 @@ func Random(rnd *rand.Rand, sources int) schema.Reading {
 			return l
 		}
 		var subj, obj schema.Node
-		for _, w := range []string{"Ann Lee", "Omar Ali", "He"} {
+		for _, w := range []string{"Ann Lee", "Omar Ali", "He", "the Team"} {
 			if strings.HasPrefix(text, w) {
 				subj = node(w)
 			}
