@@ -219,7 +219,7 @@ func (r *buildRun) summary(ctx context.Context, w io.Writer, took time.Duration)
 	}
 	l := r.loaded
 	p := &printer{w: w}
-	p.f("%s: %s added, %s replaced, %s unchanged, %s skipped, in %.1f s\n", r.app.cfg.DB,
+	p.f("%s: %s added, %s replaced, %s unchanged, %s skipped, in %.1f s\n", r.app.graphName(),
 		count(l.Added, "document"), thousands(l.Replaced), thousands(r.unchanged+l.Unchanged), thousands(len(r.failed)), took.Seconds())
 	p.f("the graph holds %s, %s, %s, %s, %s\n",
 		count(stats.Documents, "document"), count(stats.Sentences, "sentence"), countOf(stats.Entities, "entity", "entities"),

@@ -209,10 +209,10 @@ func (c *Config) level() slog.Level {
 	return map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError}[c.LogLevel]
 }
 
-// value is the effective value of a key, for printing.
+// value is the effective value of a key, for printing: without a password.
 func (c *Config) value(name string) any {
 	return map[string]any{
-		"db": c.DB, "store": c.Store, "addr": c.Addr, "base": c.Base, "gazetteer": c.Gazetteer,
+		"db": cayley.Redact(c.Store, c.DB), "store": c.Store, "addr": c.Addr, "base": c.Base, "gazetteer": c.Gazetteer,
 		"ontology": c.Ontology, "workers": c.Workers, "log-level": c.LogLevel, "quiet": c.Quiet,
 	}[name]
 }

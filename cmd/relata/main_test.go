@@ -21,12 +21,15 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Setup: func(env *testscript.Env) error {
-			// No configuration of the user who runs the tests.
-			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
-			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "home", ".config"))
-			return os.MkdirAll(filepath.Join(env.WorkDir, "home", ".config"), 0o755)
-		},
-		Cmds: commands,
+		Setup:               ownHome,
+		Cmds:                commands,
 	})
+}
+
+// ownHome gives a script no configuration of the user who runs the tests.
+func ownHome(env *testscript.Env) error {
+	config := filepath.Join(env.WorkDir, "home", ".config")
+	env.Setenv("HOME", filepath.Dir(config))
+	env.Setenv("XDG_CONFIG_HOME", config)
+	return os.MkdirAll(config, 0o755)
 }

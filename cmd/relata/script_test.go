@@ -33,6 +33,10 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"pause":     pause,
 	"await":     await,
 	"get":       get,
+	"same":      same,
+	"empty":     emptyStore,
+
+	"sameAnswers": sameAnswers,
 }
 
 // mkline FILE BYTES writes one line of that length.

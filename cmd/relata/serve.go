@@ -64,7 +64,7 @@ func serveGraph(ctx context.Context, a *app, st *cayley.Store, opt serveOptions)
 			return err
 		}
 		p := &printer{w: a.out}
-		p.f("\nserving %s on http://%s (Ctrl-C stops)\n", a.cfg.DB, ln.Addr())
+		p.f("\nserving %s on http://%s (Ctrl-C stops)\n", a.graphName(), ln.Addr())
 		if len(queries) > 0 {
 			p.f("\nto try in the UI, or with 'relata query':\n")
 			for _, q := range queries {

@@ -12,6 +12,9 @@ func (a *app) open(ctx context.Context, opt cayley.Options) (*cayley.Store, erro
 	return cayley.Open(ctx, opt)
 }
 
+// graphName is the path or address of the graph for people to read.
+func (a *app) graphName() string { return cayley.Redact(a.cfg.Store, a.cfg.DB) }
+
 // withGraph opens the graph for reading, or for writing, runs f and closes it.
 func (a *app) withGraph(ctx context.Context, readOnly bool, f func(st *cayley.Store) error) (err error) {
 	st, err := a.open(ctx, cayley.Options{ReadOnly: readOnly})

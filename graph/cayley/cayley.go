@@ -19,12 +19,14 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/cayleygraph/cayley/clog"
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	ckv "github.com/cayleygraph/cayley/graph/kv"
 	cnosql "github.com/cayleygraph/cayley/graph/nosql"
 	"github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/cayley/graph/refs"
+	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
@@ -93,6 +95,8 @@ type Store struct {
 	indexed bool
 	// db is the database under a key-value store, nil for others.
 	db *oneTx
+	// lock keeps other writers of a database on a server out, nil for others.
+	lock *writerLock
 	// batch is the most documents of a news article's size that go into one
 	// transaction, 0 for any number.
 	batch int
@@ -102,6 +106,10 @@ type Store struct {
 }
 
 var _ graph.Store = (*Store)(nil)
+
+// silence stops Cayley's own log: what it tells is in the errors too, and it
+// tells addresses with their passwords.
+var silence = sync.OnceFunc(func() { clog.SetLogger(nil) })
 
 // Open opens a database. Its errors are one line that names the database and
 // says what to do; they wrap [graph.ErrNoDatabase], [graph.ErrInUse],
@@ -117,6 +125,7 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 		opt.LockTimeout = time.Second
 	}
 	graph.Register(opt.Base)
+	silence()
 	var qs cgraph.QuadStore
 	var db *oneTx
 	var err error
@@ -136,25 +145,33 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 		qs, err = openSQL(ctx, opt)
 	}
 	if err != nil {
-		return nil, explain(opt.Path, err)
+		return nil, unreachable(opt, err)
 	}
-	s := &Store{name: opt.Path, qs: qs, db: db}
+	s := &Store{name: Redact(opt.Type, opt.Path), qs: qs, db: db}
 	if opt.Type == "badger" {
 		s.batch = 4
 	}
 	if s.name == "" {
 		s.name = opt.Type
 	}
+	if _, ok := qs.(*csql.QuadStore); ok && !opt.ReadOnly {
+		if s.lock, err = lockWriter(ctx, opt); err != nil {
+			qs.Close()
+			return nil, unreachable(opt, err)
+		}
+	}
 	w, err := cgraph.NewQuadWriter("single", qs, nil)
 	if err != nil {
-		qs.Close()
-		return nil, explain(opt.Path, err)
+		return nil, explain(s.name, errors.Join(err, qs.Close(), s.lock.Close()))
 	}
 	s.handle = &cgraph.Handle{QuadStore: qs, QuadWriter: w}
 	s.indexed = hasOwnIndexes(ctx, qs)
 	if err := graph.CheckVersion(ctx, s); err != nil {
 		s.Close()
-		return nil, fmt.Errorf("%s: %w", s.name, err)
+		if errors.Is(err, graph.ErrVersion) {
+			err = fmt.Errorf("%s: %w", s.name, err)
+		}
+		return nil, err
 	}
 	return s, nil
 }
@@ -270,80 +287,66 @@ func checkFolder(folder, file string) (exists bool, err error) {
 // openDocuments opens a document database: mongo, elastic or couch.
 func openDocuments(ctx context.Context, opt Options) (cgraph.QuadStore, error) {
 	r := nosql.ByName(opt.Type)
-	open := r.Open
-	if opt.Create {
-		open = r.New
-	}
-	db, err := open(ctx, opt.Path, cnosql.DefaultDBName, nil)
-	if err != nil {
-		return nil, err
-	}
-	if opt.Create {
-		if err := cnosql.Init(db, nil); err != nil && !errors.Is(err, cgraph.ErrDatabaseExists) {
+	store := func(open nosql.OpenFunc) (cgraph.QuadStore, error) {
+		db, err := open(ctx, opt.Path, cnosql.DefaultDBName, nil)
+		if err != nil {
+			return nil, err
+		}
+		qs, err := cnosql.NewQuadStore(db, &r.Traits, nil)
+		if err != nil {
 			db.Close()
 			return nil, err
 		}
-	}
-	return cnosql.NewQuadStore(db, &r.Traits, nil)
-}
-
-// openSQL opens a database by its address; sqlite's is a file.
-func openSQL(ctx context.Context, opt Options) (cgraph.QuadStore, error) {
-	if opt.Path == "" {
-		return nil, errors.New("no address for the database")
-	}
-	if opt.Type == "sqlite" && !opt.Create {
-		file, _, _ := strings.Cut(strings.TrimPrefix(opt.Path, "file:"), "?")
-		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-			return nil, graph.ErrNoDatabase
-		}
-	}
-	qs, err := cgraph.NewQuadStore(opt.Type, opt.Path, nil)
-	if err != nil {
-		return nil, err
-	}
-	// A database without Cayley's tables opens, and fails at the first look.
-	_, err = qs.Stats(ctx, false)
-	if err == nil {
 		return qs, nil
 	}
-	qs.Close()
-	if !opt.Create {
-		return nil, fmt.Errorf("%w in it (%w)", graph.ErrNoDatabase, err)
+	// One that is there must not be made again: couch fails at that.
+	qs, err := store(r.Open)
+	if err == nil || !opt.Create {
+		return qs, err
 	}
-	if err := cgraph.InitQuadStore(opt.Type, opt.Path, nil); err != nil {
-		return nil, err
-	}
-	return cgraph.NewQuadStore(opt.Type, opt.Path, nil)
+	return store(r.New)
 }
 
 // explain makes one line of an error, with the database's name and what to do.
-func explain(name string, err error) error {
+func explain(name string, err error) error { return advise(name, "", err) }
+
+// advise is explain with advice for an error of no kind that is known here.
+func advise(name, advice string, err error) error {
 	if err == nil {
 		return nil
 	}
 	wrap := func(kind error, advice string) error { return fmt.Errorf("%s: %w; %s", name, kind, advice) }
 	text := err.Error()
+	has := func(parts ...string) bool {
+		return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(text, p) })
+	}
 	switch {
-	case errors.Is(err, graph.ErrNoDatabase), errors.Is(err, cgraph.ErrNotInitialized):
+	case errors.Is(err, graph.ErrNoDatabase), errors.Is(err, cgraph.ErrNotInitialized), has("no_db_file"):
 		return wrap(graph.ErrNoDatabase, "build it first, or name another with --db")
-	case errors.Is(err, bbolt.ErrTimeout), errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EWOULDBLOCK),
-		strings.Contains(text, "Cannot acquire directory lock"), strings.Contains(text, "database is locked"):
+	case errors.Is(err, graph.ErrInUse), errors.Is(err, bbolt.ErrTimeout), errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EWOULDBLOCK),
+		has("Cannot acquire directory lock", "database is locked", "lock held by current process"):
 		return wrap(graph.ErrInUse, "another program has it open: end that one or wait for it")
 	case errors.Is(err, bbolt.ErrInvalid), errors.Is(err, bbolt.ErrVersionMismatch), errors.Is(err, bbolt.ErrChecksum),
-		strings.Contains(text, "data version is out of date"):
+		has("data version is out of date", "file is not a database"):
 		return wrap(graph.ErrVersion, "it is damaged or of another version: build it anew under another name")
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG),
+		has("No space left on device", "database or disk is full", "table is full"):
 		return wrap(graph.ErrFull, "make room and run the same command again: what was written before stands")
 	}
-	return fmt.Errorf("%s: %s", name, oneLine(err))
+	return fmt.Errorf("%s: %w%s", name, oneLine(err), advice)
 }
 
+// flat is an error told on one line.
+type flat struct{ error }
+
+func (f flat) Error() string { return strings.Join(strings.Fields(f.error.Error()), " ") }
+func (f flat) Unwrap() error { return f.error }
+
 func oneLine(err error) error {
-	if !strings.Contains(err.Error(), "\n") {
+	if !strings.ContainsAny(err.Error(), "\n\t") {
 		return err
 	}
-	return errors.New(strings.ReplaceAll(err.Error(), "\n", "; "))
+	return flat{err}
 }
 
 // Batch is the most documents that should go into one transaction, 0 for any
@@ -355,7 +358,7 @@ func (s *Store) Handle() *cgraph.Handle { return s.handle }
 
 // Close releases the database.
 func (s *Store) Close() error {
-	if err := errors.Join(s.handle.QuadWriter.Close(), s.qs.Close()); err != nil {
+	if err := errors.Join(s.handle.QuadWriter.Close(), s.qs.Close(), s.lock.Close()); err != nil {
 		return explain(s.name, err)
 	}
 	return nil
@@ -363,7 +366,9 @@ func (s *Store) Close() error {
 
 // Size is the number of quads.
 func (s *Store) Size(ctx context.Context) (int64, error) {
-	st, err := s.qs.Stats(ctx, false)
+	// Postgres would estimate, and take a full database for an empty one.
+	_, exact := s.qs.(*csql.QuadStore)
+	st, err := s.qs.Stats(ctx, exact)
 	if err != nil && strings.Contains(err.Error(), ckv.ErrNoBucket.Error()) {
 		return 0, nil // a key-value store has no size before the first quad
 	}
@@ -481,9 +486,18 @@ func hasOwnIndexes(ctx context.Context, qs cgraph.QuadStore) bool {
 	return true
 }
 
+// chunk is how many quads are read before their values are looked up.
+const chunk = 512
+
 // Find implements [graph.Store].
 func (s *Store) Find(ctx context.Context, match quad.Quad) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
+		if db, ok := s.qs.(*csql.QuadStore); ok {
+			if err := s.findSQL(ctx, db, match, yield); err != nil {
+				yield(quad.Quad{}, explain(s.name, err))
+			}
+			return
+		}
 		it, filter, err := s.scan(ctx, match)
 		if err != nil {
 			yield(quad.Quad{}, explain(s.name, err))
@@ -494,7 +508,6 @@ func (s *Store) Find(ctx context.Context, match quad.Quad) iter.Seq2[quad.Quad, 
 		}
 		sc := it.Iterate()
 		defer sc.Close()
-		const chunk = 512
 		var batch []refs.Ref
 		flush := func() bool {
 			qs, err := s.quads(ctx, batch)
