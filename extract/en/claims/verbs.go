@@ -1162,7 +1162,7 @@ var transitive = set(`accuse blame reject contain cause bring ensure enable forc
 	secure broker spark condemn undermine jeopardize jeopardise violate commission appoint destroy criticize criticise provoke trigger
 	avoid prevent underline resolve constitute represent affect target oppose threaten urge demand describe discuss denounce tackle
 	overthrow topple oust inherit exclude reveal foot address damage renew revive repatriate relocate drive publicize publicise
-	welcome thank monitor facilitate strengthen weaken enhance mention emphasise emphasize specify confirm propose offer lack want need`)
+	welcome thank monitor facilitate enhance mention emphasise emphasize specify confirm propose offer lack want need`)
 
 var placeAdverbs = set("home abroad there here away back overseas nearby downtown elsewhere ashore")
 
