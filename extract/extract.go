@@ -30,8 +30,9 @@ type Token struct {
 	Deprel string
 	// NE is the name finder's IOB2 tag ("B-Person", "I-Person", "O").
 	NE string
-	// ArcProb and NEProb are the models' probabilities, 0 to 1, of Head and NE.
-	ArcProb, NEProb float32
+	// ArcProb and NEProb are the models' probabilities, 0 to 1, of Head and NE;
+	// TagProb and RelProb those of XPOS and, given Head, of Deprel.
+	ArcProb, NEProb, TagProb, RelProb float32
 }
 
 // Sentence is a run of tokens.

@@ -46,7 +46,7 @@ func readTrees(m *nn.Model, ds []*extract.Document) {
 		for j := range sents[i].Tokens {
 			t := &sents[i].Tokens[j]
 			t.UPOS, t.XPOS, t.Head, t.Deprel, t.NE = o.UPOS[j], o.XPOS[j], o.Head[j], o.Deprel[j], o.NE[j]
-			t.ArcProb, t.NEProb = o.ArcProb[j], o.NEProb[j]
+			t.ArcProb, t.NEProb, t.TagProb, t.RelProb = o.ArcProb[j], o.NEProb[j], o.TagProb[j], o.RelProb[j]
 		}
 	}
 }

@@ -27,27 +27,28 @@ var features = []Feature{
 	{"arcs", "logarithm of the parser's probability of the arcs that the claim rests on", true},
 	{"ends", "logarithm of the lowest arc probability of the heads of subject and object", true},
 	{"sentence", "mean logarithm of the arc probabilities of the sentence, times 3", true},
-	{"names", "logarithm of the lowest tag probability of the words of subject and object", true},
+	{"relations", "logarithm of the lowest probability of the relations by which predicate, subject and object hang on their heads", true},
+	{"tags", "logarithm of the lowest tag probability of the predicate's words and the heads of subject and object", true},
 	{"asked", "the sentence ends in a question mark", false},
 	{"depth", "clauses above the claim's own, in fours", false},
 	{"conj", "subject taken over from a coordinated clause", false},
 	{"relative", "clause modifies a noun", false},
 	{"nonfinite", "infinitive or participle whose subject stands elsewhere", false},
-	{"borrowed", "infinitive or active participle that hangs on a noun", false},
 	{"subject unknown", "subject is a pronoun or bare description without referent", false},
 	{"subject linked", "subject is an entity", false},
 	{"object linked", "object is an entity", false},
 	{"no object", "no object", false},
-	{"object unknown", "object is a pronoun or bare description without referent", false},
 	{"object a time", "object is an expression of time", false},
 	{"subject long", "tokens of the subject, in eights", false},
 	{"object long", "tokens of the object, in eights", false},
 	{"gap before", "tokens between subject and predicate, in tens", false},
 	{"gap after", "tokens between predicate and object, in tens", false},
-	{"inverted", "subject stands after the predicate", false},
 	{"cut", "the clause has a clausal complement that is not part of the claim", false},
-	{"crowd", "logarithm of the number of subjects times objects of the clause", false},
 	{"frame", "the verb is one that with an object most often asks for a complement, such as make or leave", false},
+	{"subject a pronoun", "subject is a pronoun of which the referent was found", false},
+	{"subject a speaker", "subject is I, we or you", false},
+	{"object no noun", "object is headed by a word that is no noun, pronoun or number", false},
+	{"spoken", "I, we, you, my, your or a contraction in the sentence", false},
 	{"marks", "brackets, quotation marks, dashes, colons, semicolons, question marks in the sentence, in fours; 1 for a heading", false},
 }
 
@@ -91,28 +92,42 @@ func signs(r *reader, d draft) []float64 {
 	sa, sb := r.tokens(d.subj.Span)
 	pa, pb := r.tokens(d.pred.Span)
 	oa, ob := r.tokens(d.obj.Span)
-	ends, names := 0.0, 0.0
+	ends := 0.0
 	for _, p := range [][2]int{{sa, sb}, {oa, ob}} {
 		for i := p[0]; i < p[1]; i++ {
 			if h := r.head[i]; h < p[0] || h >= p[1] {
 				ends = min(ends, logProb(r.arc(i)))
 			}
-			if v := float64(r.tok[i].NEProb); v > 0 && v <= 1 {
-				names = min(names, logProb(v))
-			}
 		}
 	}
-	mean, marks := 0.0, 0.0
+	sh, oh, ph := r.top(sa, sb), r.top(oa, ob), r.top(pa, pb)
+	if d.c >= 0 {
+		ph = r.clauses[d.c].head
+	}
+	relations, tags := 0.0, 0.0
+	for _, i := range []int{sh, ph, oh} {
+		if i >= 0 {
+			relations = min(relations, trusted(r.tok[i].RelProb))
+			tags = min(tags, trusted(r.tok[i].TagProb))
+		}
+	}
+	for i := pa; i < pb; i++ {
+		tags = min(tags, trusted(r.tok[i].TagProb))
+	}
+	mean, marks, spoken := 0.0, 0.0, 0.0
 	for i := range r.tok {
 		mean += logProb(r.arc(i)) / float64(len(r.tok))
 		if strings.ContainsAny(r.tok[i].Form, "()[]\"“”`;:?–—") || r.tok[i].Form == "-" || r.tok[i].Form == "''" {
 			marks += 0.25
 		}
+		if speech[strings.ToLower(r.tok[i].Form)] {
+			spoken = 1
+		}
 	}
 	if r.d.Sentences[r.si].Heading {
 		marks = 1
 	}
-	var depth, conj, relative, nonfinite, borrowed, cut, crowd, frame float64
+	var depth, conj, relative, nonfinite, cut, frame float64
 	if d.c >= 0 {
 		c := &r.clauses[d.c]
 		for p, n := c.parent, 0; p >= 0 && n < 4; p, n = r.clauses[p].parent, n+1 {
@@ -122,13 +137,9 @@ func signs(r *reader, d draft) []float64 {
 		switch c.link {
 		case "conj", "parataxis":
 			conj = 1 - own
-		case "acl":
-			relative, borrowed = 1, truth(!r.xpos(c.head, "VBN"))
-		case "relcl":
+		case "acl", "relcl":
 			relative = 1
-		case "xcomp", "ccomp":
-			nonfinite = 1 - own
-		case "advcl":
+		case "xcomp", "ccomp", "advcl":
 			nonfinite = 1 - own
 		}
 		if d.rule != "verb+ccomp" {
@@ -138,7 +149,6 @@ func signs(r *reader, d draft) []float64 {
 			}
 		}
 		frame = truth(complemented[r.lem[c.head]])
-		crowd = math.Log(float64(min(8, max(1, len(c.subj))*max(1, len(c.obj), len(c.obls)/2))))
 	}
 	asked := truth(len(r.tok) > 0 && r.tok[len(r.tok)-1].Form == "?")
 	timed := oa < ob
@@ -146,20 +156,48 @@ func signs(r *reader, d draft) []float64 {
 		timed = timed && r.time[i] >= 0
 	}
 	return []float64{
-		logProb(d.prob), ends, 3 * mean, names,
-		asked, depth, conj, relative, nonfinite, borrowed,
+		logProb(d.prob), ends, 3 * mean, relations, tags,
+		asked, depth, conj, relative, nonfinite,
 		truth(d.subj.Unresolved), truth(d.subj.Entity != ""), truth(d.obj.Entity != ""),
-		truth(d.obj.IsZero()), truth(d.obj.Unresolved), truth(timed),
+		truth(d.obj.IsZero()), truth(timed),
 		min(1, float64(sb-sa)/8), min(1, float64(ob-oa)/8),
 		apart(sa, sb, pa, pb), apart(pa, pb, oa, ob),
-		truth(sa >= pb && pa < pb), cut, crowd,
-		frame,
-		min(1, marks),
+		cut, frame,
+		truth(sh >= 0 && r.upos(sh, "PRON") && d.subj.Entity != ""), truth(speakers[strings.ToLower(d.subj.Text)]),
+		truth(oh >= 0 && !r.upos(oh, "NOUN", "PROPN", "PRON", "NUM", "SYM")),
+		spoken, min(1, marks),
 	}
 }
 
 // complemented are verbs whose object is rarely the whole of what is said.
 var complemented = set("make leave call put keep find allow enable permit let force prevent stop blame accuse consider deem declare render get set bring take cause remain seem appear go come become")
+
+// speakers are those who speak, or are spoken to; speech has words that only
+// speech and letters have.
+var (
+	speakers = set("i we you")
+	speech   = set("i we you my your n't n’t 'm ’m 've ’ve")
+)
+
+// top is the first token from a to b, exclusive, whose head stands outside, -1
+// for none.
+func (t *tree) top(a, b int) int {
+	for i := a; i < b; i++ {
+		if h := t.head[i]; h < a || h >= b {
+			return i
+		}
+	}
+	return -1
+}
+
+// trusted is the logarithm of a model's probability; one that gives none is
+// trusted.
+func trusted(p float32) float64 {
+	if p > 0 && p <= 1 {
+		return logProb(float64(p))
+	}
+	return 0
+}
 
 // apart is how many tokens stand between two runs of them, in tens.
 func apart(a, b, c, d int) float64 {

@@ -29,6 +29,8 @@ type Output struct {
 	NE         []string  // "O", or "B-" or "I-" and one of Classes
 	ArcProb    []float32 // probability of the chosen head among all heads, 0 to 1
 	NEProb     []float32 // probability of the chosen name tag, 0 to 1
+	TagProb    []float32 // probability of the chosen Penn Treebank tag, 0 to 1
+	RelProb    []float32 // probability of the chosen relation, given the head, 0 to 1; 1 for the root
 }
 
 // Classes returns the classes of names.

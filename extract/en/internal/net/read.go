@@ -21,6 +21,8 @@ type Output struct {
 	NE         []string
 	ArcProb    []float32
 	NEProb     []float32
+	TagProb    []float32
+	RelProb    []float32
 }
 
 // Reader is the memory of Read. It may be used again, with the same unchanged
@@ -32,6 +34,7 @@ type Reader struct {
 	arc    ArcWork
 	chain  Chain
 	heads  []int
+	was    []int // heads before the constraints
 	tags   []int
 	names  []float32
 	labelX []float32
@@ -54,6 +57,7 @@ func (m *Model) Read(r *Reader, sents [][]string) []Output {
 		out[i] = Output{
 			UPOS: make([]string, n), XPOS: make([]string, n), Head: make([]int, n), Deprel: make([]string, n),
 			NE: make([]string, n), ArcProb: make([]float32, n), NEProb: make([]float32, n),
+			TagProb: make([]float32, n), RelProb: make([]float32, n),
 		}
 		for from := 0; from < n; from += MaxTokens {
 			parts = append(parts, part{i, from, min(n, from+MaxTokens)})
@@ -127,7 +131,8 @@ func (m *Model) decode(r *Reader, s int, p part, o *Output) {
 		row := b.Row(s, i)
 		score := t.Score[row*w : row*w+w]
 		o.UPOS[p.from+i] = m.UPOS[argmax(score[:nu])]
-		o.XPOS[p.from+i] = m.XPOS[argmax(score[nu:])]
+		best := argmax(score[nu:])
+		o.XPOS[p.from+i], o.TagProb[p.from+i] = m.XPOS[best], chance(score[nu:], best)
 		copy(r.names[i*k:], t.Name[row*k:row*k+k])
 	}
 	r.tags = r.chain.Best(r.tags[:0], r.names, n)
@@ -160,14 +165,20 @@ func (m *Model) decode(r *Reader, s int, p part, o *Output) {
 		m.LabelInput(r.labelX, b, t, s, i, h)
 		m.LabOut.Run(dst, r.labelX, in, 1)
 	}
+	r.was = append(r.was[:0], r.heads...)
 	r.fit.run()
 	for i, h := range r.heads {
 		o.ArcProb[p.from+i] = chance(r.arc.Scores[i*(n+1):(i+1)*(n+1)], h+1)
 		if h < 0 {
-			o.Head[p.from+i], o.Deprel[p.from+i] = -1, m.Labels[0]
+			o.Head[p.from+i], o.Deprel[p.from+i], o.RelProb[p.from+i] = -1, m.Labels[0], 1
 			continue
 		}
+		lab := r.labels[i*len(m.Labels) : (i+1)*len(m.Labels)]
+		if h != r.was[i] {
+			r.fit.score(lab, i, h)
+		}
 		o.Head[p.from+i], o.Deprel[p.from+i] = p.from+h, m.Labels[r.labelOf[i]]
+		o.RelProb[p.from+i] = chance(lab[1:], r.labelOf[i]-1)
 	}
 }
 
