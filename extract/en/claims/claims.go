@@ -17,6 +17,7 @@ package claims
 
 import (
 	"context"
+	"fmt"
 	"sort"
 	"strings"
 	"unicode"
@@ -76,6 +77,7 @@ func (r *reader) read() {
 			}
 		}
 	}
+	r.sift()
 	sort.SliceStable(r.ev, func(i, j int) bool {
 		a, b := r.ev[i].Claim, r.ev[j].Claim
 		if a.Predicate.Span.Start != b.Predicate.Span.Start {
@@ -83,6 +85,26 @@ func (r *reader) read() {
 		}
 		return a.Subject.Span.Start < b.Subject.Span.Start
 	})
+}
+
+// floor is the confidence below which a claim is not made: of those judged that
+// fall short of it, one in six was right.
+const floor = 0.3
+
+// sift drops the claims that are more likely wrong than worth having. It comes
+// after all rules, so that no rule makes anew what another was unsure of.
+func (r *reader) sift() {
+	kept := r.ev[:0]
+	for _, e := range r.ev {
+		if e.Confidence >= floor {
+			kept = append(kept, e)
+			continue
+		}
+		c := e.Claim
+		r.dropped = append(r.dropped, drop{e.Rule, c.Subject.Text + " | " + c.Predicate.Text + " | " + c.Object.Text,
+			fmt.Sprintf("too unsure: confidence %.2f, below %.2f", e.Confidence, floor)})
+	}
+	r.ev = kept
 }
 
 // emit makes a claim of a draft, or notes why not.
