@@ -640,11 +640,11 @@ func Quads(extractor string, readings ...schema.Reading) ([]quad.Quad, []error) 
 	}
 	of := func(doc quad.IRI) (*sketch, error) { return sketches[doc], nil }
 	for id, c := range cores {
-		qs, err := claimQuads(c, facts[id], facts[c.other()], of)
+		texts, err := sketchesOf(facts[id], of)
 		if err != nil {
 			errs = append(errs, err)
 		}
-		out = append(out, qs...)
+		out = append(out, claimQuads(c, facts[id], facts[c.other()], sourcesOf(texts).n)...)
 	}
 	for id, t := range tallies {
 		out = append(out, t.quads(id)...)

@@ -198,6 +198,7 @@ type loader struct {
 	st       Store
 	tallies  map[quad.IRI]*tally
 	facts    map[quad.IRI][]fact
+	sources  map[quad.IRI]*sources
 	sketches map[quad.IRI]*sketch
 	fresh    bool // nothing is in the store yet, so nothing needs looking up
 }
@@ -207,7 +208,7 @@ type loader struct {
 const remembered = 8
 
 func newLoader(ctx context.Context, st Store) (*loader, error) {
-	l := &loader{st: st, tallies: map[quad.IRI]*tally{}, facts: map[quad.IRI][]fact{}, sketches: map[quad.IRI]*sketch{}}
+	l := &loader{st: st, tallies: map[quad.IRI]*tally{}, facts: map[quad.IRI][]fact{}, sources: map[quad.IRI]*sources{}, sketches: map[quad.IRI]*sketch{}}
 	n, err := st.Size(ctx)
 	if err != nil {
 		return nil, err
@@ -335,7 +336,14 @@ func (l *loader) read(ctx context.Context, id quad.IRI) (*standing, error) {
 // votesIn reads what documents hold of an entity; only, if not empty, keeps to
 // one document. The quads are those read.
 func (l *loader) votesIn(ctx context.Context, ent, only quad.IRI) (out []vote, quads []quad.Quad, err error) {
-	qs, err := l.find(ctx, ent, relMentionedIn, nil)
+	if l.fresh {
+		return nil, nil, nil
+	}
+	match := quad.Quad{Subject: ent, Predicate: relMentionedIn}
+	if only != "" {
+		match.Label = only
+	}
+	qs, err := collect(l.st.Find(ctx, match))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -630,6 +638,7 @@ func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []
 			l.facts[id] = f
 		} else {
 			delete(l.facts, id)
+			delete(l.sources, id)
 		}
 	}
 	for id, t := range tallies {
@@ -695,15 +704,24 @@ func (l *loader) changeClaims(ctx context.Context, ch *change, docs []*document,
 			}
 		}
 	}
+	of := func(doc quad.IRI) (*sketch, error) { return l.sketchOf(ctx, doc) }
+	count := func(id quad.IRI, facts []fact) error {
+		if l.sources[id] != nil {
+			return nil
+		}
+		texts, err := sketchesOf(facts, of)
+		l.sources[id] = sourcesOf(texts)
+		return err
+	}
 	// Sketches of the documents that go are needed for what stood before.
-	was := func(doc quad.IRI) (*sketch, error) { return l.sketchOf(ctx, doc) }
-	old := map[quad.IRI][]quad.Quad{}
 	for id, c := range cores {
-		qs, err := claimQuads(c, before[id], before[c.other()], was)
-		if err != nil {
+		if err := count(id, before[id]); err != nil {
 			return nil, err
 		}
-		old[id] = qs
+		ch.swap(claimQuads(c, before[id], before[c.other()], l.sources[id].n), nil)
+		if len(after[id]) < len(before[id]) {
+			delete(l.sources, id)
+		}
 	}
 	for id := range gone {
 		delete(l.sketches, id)
@@ -712,16 +730,16 @@ func (l *loader) changeClaims(ctx context.Context, ch *change, docs []*document,
 		l.sketches[d.id] = d.sketch
 		for id, f := range d.facts {
 			after[id] = append(after[id], f...)
+			if s := l.sources[id]; s != nil {
+				s.add(d.sketch)
+			}
 		}
 	}
 	for id, c := range cores {
-		qs, err := claimQuads(c, after[id], after[c.other()], was)
-		if err != nil {
+		if err := count(id, after[id]); err != nil {
 			return nil, err
 		}
-		ch.swap(old[id], qs)
-	}
-	for id := range cores {
+		ch.swap(nil, claimQuads(c, after[id], after[c.other()], l.sources[id].n))
 		if after[id] == nil {
 			after[id] = []fact{}
 		}

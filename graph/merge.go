@@ -178,7 +178,6 @@ func (l *loader) reconcile(ctx context.Context, claims, entities map[quad.IRI]bo
 		return err
 	}
 	done := map[quad.IRI]bool{}
-	of := func(doc quad.IRI) (*sketch, error) { return l.sketchOf(ctx, doc) }
 	for _, id := range sortedKeys(claims) {
 		c, ok, err := l.coreOf(ctx, id)
 		if err != nil {
@@ -208,10 +207,11 @@ func (l *loader) reconcile(ctx context.Context, claims, entities map[quad.IRI]bo
 				continue
 			}
 			done[c.id] = true
-			is, err := claimQuads(c, facts[c.id], facts[c.other()], of)
+			texts, err := sketchesOf(facts[c.id], func(doc quad.IRI) (*sketch, error) { return l.sketchOf(ctx, doc) })
 			if err != nil {
 				return err
 			}
+			is := claimQuads(c, facts[c.id], facts[c.other()], sourcesOf(texts).n)
 			was, err := l.find(ctx, c.id, nil, nil)
 			if err != nil {
 				return err

@@ -39,10 +39,11 @@ func best(facts []fact) strength {
 
 // claimQuads gives the claim node and, where the model's first rule allows it,
 // the edge: some evidence that somebody stands behind, of positive polarity,
-// of a known subject and a resolved object. Without evidence there is no claim.
-func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketch, error)) ([]quad.Quad, error) {
+// of a known subject and a resolved object. Sources is the number of
+// independent documents among the evidence. Without evidence there is no claim.
+func claimQuads(c core, facts, other []fact, sources int) []quad.Quad {
 	if len(facts) == 0 {
-		return nil, nil
+		return nil
 	}
 	var out []quad.Quad
 	add := func(s quad.Value, p quad.IRI, o quad.Value) {
@@ -51,7 +52,6 @@ func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketc
 	add(c.id, rdfType, rdfStatement)
 	events := map[quad.IRI]bool{}
 	edge := false
-	docs := map[quad.IRI]bool{}
 	for _, f := range facts {
 		for _, e := range f.events {
 			if !events[e] {
@@ -60,15 +60,6 @@ func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketc
 			}
 		}
 		edge = edge || f.strength > unrealised && !f.open
-		docs[f.doc] = true
-	}
-	var sketches []*sketch
-	for d := range docs {
-		s, err := sketchOf(d)
-		if err != nil {
-			return nil, err
-		}
-		sketches = append(sketches, s)
 	}
 	add(c.id, rdfSubject, c.subject)
 	add(c.id, rdfPredicate, c.predicate)
@@ -82,9 +73,27 @@ func claimQuads(c core, facts, other []fact, sketchOf func(doc quad.IRI) (*sketc
 	}
 	add(c.id, relPolarity, quad.String(polarity))
 	add(c.id, relStatus, quad.String(statusOf(c.negated, facts, other)))
-	add(c.id, relSources, quad.Int(independent(sketches)))
+	add(c.id, relSources, quad.Int(sources))
 	if _, known := c.subject.(quad.IRI); edge && known && !c.negated && c.object != nil {
 		add(c.subject, c.predicate, c.object)
+	}
+	return out
+}
+
+// sketchesOf gives the sketches of the documents of facts, each document once.
+func sketchesOf(facts []fact, of func(doc quad.IRI) (*sketch, error)) ([]*sketch, error) {
+	var out []*sketch
+	seen := make(map[quad.IRI]bool, len(facts))
+	for _, f := range facts {
+		if seen[f.doc] {
+			continue
+		}
+		seen[f.doc] = true
+		s, err := of(f.doc)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
 	}
 	return out, nil
 }

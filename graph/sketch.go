@@ -76,69 +76,106 @@ func parseSketch(text string) (s sketch, ok bool) {
 	return s, true
 }
 
+// same tells whether two texts count as one: enough places agree, among them
+// the places of a band, by which alone a long list finds its pairs.
 func (s *sketch) same(t *sketch) bool {
-	n := 0
+	differ := 0
 	for i := range s {
-		if s[i] == t[i] {
-			n++
-		}
-	}
-	return float64(n) >= sketchSame*sketchSize
-}
-
-// independent counts the sources among documents: texts that are near copies
-// of one another, directly or through others of the list, count once; a nil
-// sketch is a source of its own.
-func independent(docs []*sketch) int {
-	if len(docs) < 2 {
-		return len(docs)
-	}
-	parent := make([]int, len(docs))
-	for i := range parent {
-		parent[i] = i
-	}
-	var root func(int) int
-	root = func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	n := len(docs)
-	join := func(i, j int) {
-		ri, rj := root(i), root(j)
-		if ri != rj && docs[i].same(docs[j]) {
-			parent[rj] = ri
-			n--
-		}
-	}
-	if len(docs) <= 32 {
-		for i := range docs {
-			for j := i + 1; j < len(docs); j++ {
-				if docs[i] != nil && docs[j] != nil {
-					join(i, j)
-				}
+		if s[i] != t[i] {
+			if differ++; float64(sketchSize-differ) < sketchSame*sketchSize {
+				return false
 			}
 		}
-		return n
+	}
+	for at := 0; at < sketchSize; at += sketchBand {
+		if [sketchBand]uint16(s[at:at+sketchBand]) == [sketchBand]uint16(t[at:at+sketchBand]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sources counts the independent sources among documents: texts that are near
+// copies of one another, directly or through others of the list, count once; a
+// nil sketch is a source of its own.
+type sources struct {
+	docs   []*sketch
+	parent []int32
+	n      int
+}
+
+func (s *sources) root(i int32) int32 {
+	for s.parent[i] != i {
+		s.parent[i] = s.parent[s.parent[i]]
+		i = s.parent[i]
+	}
+	return i
+}
+
+func (s *sources) join(i, j int32) {
+	ri, rj := s.root(i), s.root(j)
+	if ri != rj && s.docs[i].same(s.docs[j]) {
+		s.parent[rj] = ri
+		s.n--
+	}
+}
+
+func (s *sources) append(doc *sketch) int32 {
+	i := int32(len(s.docs))
+	s.docs, s.parent = append(s.docs, doc), append(s.parent, i)
+	s.n++
+	return i
+}
+
+// add adds one document, which is compared with all that are there.
+func (s *sources) add(doc *sketch) {
+	i := s.append(doc)
+	if doc == nil {
+		return
+	}
+	for j := range i {
+		if s.docs[j] != nil {
+			s.join(i, j)
+		}
+	}
+}
+
+// fewSources is the number of documents up to which comparing each with each
+// takes less time than sorting them by their bands.
+const fewSources = 32
+
+// sourcesOf counts a whole list.
+func sourcesOf(docs []*sketch) *sources {
+	s := &sources{}
+	if len(docs) <= fewSources {
+		for _, d := range docs {
+			s.add(d)
+		}
+		return s
 	}
 	type band struct {
 		at   int
 		vals [sketchBand]uint16
 	}
-	bands := map[band][]int{}
-	for i, s := range docs {
-		if s == nil {
+	bands := map[band][]int32{}
+	first := map[sketch]int32{}
+	for _, d := range docs {
+		i := s.append(d)
+		if d == nil {
 			continue
 		}
+		if j, again := first[*d]; again {
+			s.join(j, i)
+			continue
+		}
+		first[*d] = i
 		for at := 0; at < sketchSize; at += sketchBand {
-			k := band{at: at, vals: [sketchBand]uint16(s[at : at+sketchBand])}
+			k := band{at: at, vals: [sketchBand]uint16(d[at : at+sketchBand])}
 			for _, j := range bands[k] {
-				join(j, i)
+				s.join(j, i)
 			}
 			bands[k] = append(bands[k], i)
 		}
 	}
-	return n
+	return s
 }

@@ -5,6 +5,7 @@ package cayley
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -90,9 +91,10 @@ type Store struct {
 	name   string // for messages
 	qs     cgraph.QuadStore
 	handle *cgraph.Handle
-	// indexed tells that the store has Cayley's own two indexes, of subject and
-	// predicate and of object, predicate and subject.
-	indexed bool
+	// indexes are those of a key-value store that look-ups may use: of
+	// [quadIndexes] the ones it has.
+	indexes []ckv.QuadIndex
+	values  recent
 	// db is the database under a key-value store, nil for others.
 	db *oneTx
 	// lock keeps other writers of a database on a server out, nil for others.
@@ -165,7 +167,7 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 		return nil, explain(s.name, errors.Join(err, qs.Close(), s.lock.Close()))
 	}
 	s.handle = &cgraph.Handle{QuadStore: qs, QuadWriter: w}
-	s.indexed = hasOwnIndexes(ctx, qs)
+	s.indexes = indexesOf(ctx, qs)
 	if err := graph.CheckVersion(ctx, s); err != nil {
 		s.Close()
 		if errors.Is(err, graph.ErrVersion) {
@@ -219,7 +221,7 @@ func overKeyValue(base kv.KV, create bool) (cgraph.QuadStore, *oneTx, error) {
 	db := &oneTx{KV: base}
 	qs, err := ckv.New(db, opt)
 	if errors.Is(err, cgraph.ErrNotInitialized) && create {
-		if err = ckv.Init(db, opt); err == nil {
+		if err = initialise(db, opt); err == nil {
 			qs, err = ckv.New(db, opt)
 		}
 	}
@@ -228,6 +230,33 @@ func overKeyValue(base kv.KV, create bool) (cgraph.QuadStore, *oneTx, error) {
 		return nil, nil, err
 	}
 	return qs, db, nil
+}
+
+// quadIndexes are the indexes that a new key-value store is given: Cayley's own
+// two, and one by predicate, without which Cayley answers a path that starts
+// from a predicate alone by reading every quad. Cayley notes a store's indexes
+// in the store, so that its own command keeps them up as well.
+var quadIndexes = append(slices.Clip(ckv.DefaultQuadIndexes),
+	ckv.QuadIndex{Dirs: []quad.Direction{quad.Predicate, quad.Label, quad.Subject}})
+
+// initialise makes an empty store with [quadIndexes].
+func initialise(db kv.KV, opt cgraph.Options) error {
+	if err := ckv.Init(db, opt); err != nil {
+		return err
+	}
+	list, err := json.Marshal(quadIndexes)
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	return kv.Update(ctx, db, func(tx kv.Tx) error {
+		for _, ind := range quadIndexes {
+			if err := kv.CreateBucket(ctx, tx, ind.Key(nil)[:1]); err != nil {
+				return err
+			}
+		}
+		return tx.Put(ctx, kv.SKey("meta", "indexes"), list)
+	})
 }
 
 // keyValue finds the key-value database of a type, as Cayley names it; nil when
@@ -459,31 +488,27 @@ func Languages() []string {
 	return l
 }
 
-// hasOwnIndexes tells whether a key-value store has Cayley's own indexes; a
-// database of an old Cayley, or one made with others, may not.
-func hasOwnIndexes(ctx context.Context, qs cgraph.QuadStore) bool {
+// indexesOf lists those of [quadIndexes] that a key-value store has; a database
+// of an old Cayley or an old relata, or one made with others, may lack some.
+func indexesOf(ctx context.Context, qs cgraph.QuadStore) (have []ckv.QuadIndex) {
 	o, ok := qs.(*ckv.QuadStore)
 	if !ok {
-		return false
+		return nil
 	}
-	for _, ind := range ckv.DefaultQuadIndexes {
+	for _, ind := range quadIndexes {
 		filter := map[quad.Direction]refs.Ref{}
 		for _, d := range ind.Dirs {
 			filter[d] = ckv.Int64Value(1)
 		}
 		s, _ := o.OptimizeShape(ctx, shape.QuadsAction{Result: quad.Label, Filter: filter})
-		found := false
 		shape.Walk(s, func(s shape.Shape) bool {
-			if scan, ok := s.(ckv.IndexScan); ok {
-				found = slices.Equal(scan.Index.Dirs, ind.Dirs)
+			if scan, ok := s.(ckv.IndexScan); ok && slices.Equal(scan.Index.Dirs, ind.Dirs) {
+				have = append(have, ind)
 			}
 			return true
 		})
-		if !found {
-			return false
-		}
 	}
-	return true
+	return have
 }
 
 // chunk is how many quads are read before their values are looked up.
@@ -573,32 +598,30 @@ func (s *Store) scan(ctx context.Context, match quad.Quad) (iterator.Shape, []di
 	if len(have) == 0 {
 		return s.qs.QuadsAllIterator(), nil, nil
 	}
-	if s.indexed {
-		id := func(d quad.Direction) (uint64, bool) {
-			for _, h := range have {
-				if v, ok := h.ref.(ckv.Int64Value); ok && h.dir == d {
-					return uint64(v), true
-				}
-			}
-			return 0, false
-		}
-		best, vals := -1, []uint64(nil)
-		for i, ind := range ckv.DefaultQuadIndexes {
-			var prefix []uint64
-			for _, d := range ind.Dirs {
-				v, ok := id(d)
-				if !ok {
-					break
-				}
-				prefix = append(prefix, v)
-			}
-			if len(prefix) > len(vals) {
-				best, vals = i, prefix
+	id := func(d quad.Direction) (uint64, bool) {
+		for _, h := range have {
+			if v, ok := h.ref.(ckv.Int64Value); ok && h.dir == d {
+				return uint64(v), true
 			}
 		}
-		if best >= 0 {
-			return ckv.IndexScan{Index: ckv.DefaultQuadIndexes[best], Values: vals}.BuildIterator(s.qs), have, nil
+		return 0, false
+	}
+	best, vals := -1, []uint64(nil)
+	for i, ind := range s.indexes {
+		var prefix []uint64
+		for _, d := range ind.Dirs {
+			v, ok := id(d)
+			if !ok {
+				break
+			}
+			prefix = append(prefix, v)
 		}
+		if len(prefix) > len(vals) {
+			best, vals = i, prefix
+		}
+	}
+	if best >= 0 {
+		return ckv.IndexScan{Index: s.indexes[best], Values: vals}.BuildIterator(s.qs), have, nil
 	}
 	return s.qs.QuadIterator(have[0].dir, have[0].ref), have, nil
 }
@@ -631,31 +654,89 @@ func (s *Store) quads(ctx context.Context, batch []refs.Ref) ([]quad.Quad, error
 		return out, nil
 	}
 	place := map[ckv.Int64Value]int{}
+	var known []quad.Value
 	var ids []refs.Ref
+	var at []int // of known, what ids are to fill in
 	for _, r := range batch {
 		p := r.(*proto.Primitive)
 		for _, d := range quad.Directions {
-			if v := ckv.Int64Value(p.GetDirection(d)); v != 0 {
-				if _, known := place[v]; !known {
-					place[v] = len(ids)
-					ids = append(ids, v)
-				}
+			v := ckv.Int64Value(p.GetDirection(d))
+			if _, met := place[v]; met || v == 0 {
+				continue
 			}
+			place[v] = len(known)
+			val := s.values.get(v)
+			if val == nil {
+				ids, at = append(ids, v), append(at, len(known))
+			}
+			known = append(known, val)
 		}
 	}
-	vals, err := namer.ValuesOf(ctx, ids)
-	if err != nil {
-		return nil, err
+	if len(ids) > 0 {
+		vals, err := namer.ValuesOf(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for i, v := range vals {
+			known[at[i]] = v
+			s.values.put(ids[i].(ckv.Int64Value), v)
+		}
 	}
 	for i, r := range batch {
 		p := r.(*proto.Primitive)
 		for _, d := range quad.Directions {
 			if v := ckv.Int64Value(p.GetDirection(d)); v != 0 {
-				out[i].Set(d, vals[place[v]])
+				out[i].Set(d, known[place[v]])
 			}
 		}
 	}
 	return out, nil
+}
+
+// recent remembers the IRIs and short words that were read last by their number in a key-value
+// store, which gives a number to one value only, ever: predicates, documents
+// and claims come again in nearly every look-up. It keeps two generations of
+// them, so that it stays small.
+type recent struct {
+	mu         sync.Mutex
+	young, old map[ckv.Int64Value]quad.Value
+}
+
+// recentSize is the size of a generation: some two megabytes.
+const recentSize = 1 << 13
+
+func (c *recent) get(id ckv.Int64Value) quad.Value {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	v := c.young[id]
+	if v == nil {
+		if v = c.old[id]; v != nil {
+			c.keep(id, v)
+		}
+	}
+	return v
+}
+
+func (c *recent) put(id ckv.Int64Value, v quad.Value) {
+	switch x := v.(type) {
+	case quad.IRI:
+	case quad.String:
+		if len(x) > 16 {
+			return
+		}
+	default:
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.keep(id, v)
+}
+
+func (c *recent) keep(id ckv.Int64Value, v quad.Value) {
+	if c.young == nil || len(c.young) >= recentSize {
+		c.young, c.old = make(map[ckv.Int64Value]quad.Value, recentSize), c.young
+	}
+	c.young[id] = v
 }
 
 func first(rs []refs.Ref) refs.Ref {
