@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -477,4 +478,50 @@ func TestLoadStopsWithWholeDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	diff(t, stored(t, st), anew(t, r))
+}
+
+// The counts kept beside the quads are those of the quads, and are not trusted
+// once another hand has written.
+func TestStatsAreThoseOfTheGraph(t *testing.T) {
+	for _, typ := range []string{"bolt", "memstore"} {
+		rnd := rand.New(rand.NewPCG(4, 4))
+		st := open(t, typ)
+		same := func(when string) graph.Stats {
+			t.Helper()
+			got, err := graph.ReadStats(t.Context(), st)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := graph.ReadStats(t.Context(), struct{ graph.Store }{st})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s, %s:\ngot  %+v\nwant %+v", typ, when, got, want)
+			}
+			return got
+		}
+		same("empty")
+		for range 20 {
+			var batch []schema.Reading
+			for range 1 + rnd.IntN(4) {
+				batch = append(batch, graphtest.Random(rnd, 6))
+			}
+			add(t, st, batch...)
+			same("added")
+		}
+		if _, err := graph.Remove(t.Context(), st, "003.txt"); err != nil {
+			t.Fatal(err)
+		}
+		before := same("removed").Entities
+		foreign := []quad.Quad{{Subject: quad.IRI("ent:Nobody"), Predicate: quad.IRI("rdfs:label"), Object: quad.String("Nobody")}}
+		if err := st.Apply(t.Context(), foreign, nil); err != nil {
+			t.Fatal(err)
+		}
+		if n := same("another hand").Entities; n != before+1 {
+			t.Errorf("%d entities, want %d", n, before+1)
+		}
+		add(t, st, graphtest.Random(rnd, 6))
+		same("added after another hand")
+	}
 }

@@ -215,9 +215,10 @@ func newLoader(ctx context.Context, st Store) (*loader, error) {
 	}
 	if n == 0 {
 		l.fresh = true
-		return l, nil
+	} else if err := CheckVersion(ctx, st); err != nil {
+		return nil, err
 	}
-	return l, CheckVersion(ctx, st)
+	return l, keepCensus(ctx, st)
 }
 
 // CheckVersion tells whether the store holds a graph of this version of the
@@ -627,7 +628,7 @@ func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []
 	}
 	add, del := ch.settle()
 	if len(add)+len(del) > 0 {
-		if err := l.st.Apply(ctx, add, del); err != nil {
+		if err := apply(ctx, l.st, add, del); err != nil {
 			return nil, counts{}, err
 		}
 	}

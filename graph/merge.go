@@ -111,7 +111,7 @@ func Merge(ctx context.Context, st Store, quads iter.Seq2[quad.Quad, error]) (Me
 		if len(batch) == 0 {
 			return nil
 		}
-		err := st.Apply(ctx, batch, nil)
+		err := apply(ctx, st, batch, nil)
 		batch = nil
 		return err
 	}
@@ -137,7 +137,7 @@ func Merge(ctx context.Context, st Store, quads iter.Seq2[quad.Quad, error]) (Me
 		return res, err
 	}
 	if fresh {
-		return res, nil
+		return res, keepCensus(ctx, st)
 	}
 	l, err = newLoader(ctx, st)
 	if err != nil {
@@ -173,7 +173,7 @@ func (l *loader) reconcile(ctx context.Context, claims, entities map[quad.IRI]bo
 		if len(add)+len(del) < max(least, 1) {
 			return nil
 		}
-		err := l.st.Apply(ctx, add, del)
+		err := apply(ctx, l.st, add, del)
 		add, del = nil, nil
 		return err
 	}

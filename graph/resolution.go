@@ -267,7 +267,7 @@ func Declare(ctx context.Context, st Store, a, b string, different bool) error {
 	case different == there:
 		return nil
 	case different:
-		return st.Apply(ctx, q, nil)
+		return apply(ctx, st, q, nil)
 	}
-	return st.Apply(ctx, nil, q)
+	return apply(ctx, st, nil, q)
 }

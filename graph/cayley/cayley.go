@@ -410,6 +410,10 @@ func (s *Store) Size(ctx context.Context) (int64, error) {
 // Apply implements [graph.Store]. Stores without transactions (mongo, elastic,
 // couch) may keep a part of what fails.
 func (s *Store) Apply(ctx context.Context, add, del []quad.Quad) error {
+	return s.write(ctx, add, del, nil)
+}
+
+func (s *Store) write(ctx context.Context, add, del []quad.Quad, record []byte) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -433,12 +437,23 @@ func (s *Store) Apply(ctx context.Context, add, del []quad.Quad) error {
 	}
 	adding, removing := deltas(add, cgraph.Add), deltas(del, cgraph.Delete)
 	var err error
-	if s.db != nil && len(adding) > 0 && len(removing) > 0 {
-		err = s.db.together(ctx, func() error {
+	if s.db != nil && (record != nil || len(adding) > 0 && len(removing) > 0) {
+		err = s.db.together(ctx, func(tx kv.Tx) error {
+			before, err := stampOf(ctx, tx)
+			if err != nil {
+				return err
+			}
 			if err := apply(adding); err != nil {
 				return err
 			}
-			return apply(removing)
+			if err := apply(removing); err != nil {
+				return err
+			}
+			after, err := stampOf(ctx, tx)
+			if err != nil || record == nil || after.size-before.size != int64(len(add)-len(del)) {
+				return err
+			}
+			return tx.Put(ctx, recordKey, append(after.bytes(), record...))
 		})
 	} else {
 		err = apply(append(removing, adding...))

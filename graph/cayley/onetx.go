@@ -29,16 +29,16 @@ type oneTx struct {
 	idle   chan struct{} // closed when the last transaction ends after Close
 }
 
-// together runs fn, every writing transaction in which is a part of one, and
-// commits that when fn succeeds. There is one writer at a time.
-func (db *oneTx) together(ctx context.Context, fn func() error) error {
+// together runs fn, every writing transaction in which is a part of the one it
+// is given, and commits that when fn succeeds. There is one writer at a time.
+func (db *oneTx) together(ctx context.Context, fn func(kv.Tx) error) error {
 	tx, err := db.Tx(ctx, true)
 	if err != nil {
 		return err
 	}
 	defer tx.Close()
 	db.set(tx)
-	err = fn()
+	err = fn(tx)
 	db.set(nil)
 	if err != nil {
 		return err
