@@ -169,7 +169,11 @@ func Remove(ctx context.Context, st Store, names ...string) ([]schema.DocumentIn
 		}
 		out = append(out, info)
 	}
-	_, _, err = l.write(ctx, nil, ids, "")
+	old, err := l.readAll(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	_, _, err = l.write(ctx, nil, old, "")
 	return out, err
 }
 
@@ -332,6 +336,17 @@ func (l *loader) read(ctx context.Context, id quad.IRI) (*standing, error) {
 	}
 	d.quads = dedupe(d.quads)
 	return d, nil
+}
+
+func (l *loader) readAll(ctx context.Context, ids []quad.IRI) (out []*standing, err error) {
+	for _, id := range ids {
+		s, err := l.read(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 // votesIn reads what documents hold of an entity; only, if not empty, keeps to
@@ -523,7 +538,7 @@ func (c *change) settle() (add, del []quad.Quad) {
 type counts struct{ added, removed int }
 
 // write adds the readings and removes the documents, in one transaction.
-func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []quad.IRI, extractor string) ([]written, counts, error) {
+func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []*standing, extractor string) ([]written, counts, error) {
 	var results []written
 	gone := map[quad.IRI]*standing{} // in the store, to be removed
 	drop := func(id quad.IRI) error {
@@ -534,10 +549,8 @@ func (l *loader) write(ctx context.Context, readings []schema.Reading, remove []
 		gone[id] = s
 		return err
 	}
-	for _, id := range remove {
-		if err := drop(id); err != nil {
-			return nil, counts{}, err
-		}
+	for _, s := range remove {
+		gone[s.id] = s
 	}
 	var docs []*document
 	for _, r := range readings {

@@ -83,7 +83,11 @@ func Merge(ctx context.Context, st Store, quads iter.Seq2[quad.Quad, error]) (Me
 		}
 		slices.Sort(old)
 		for at := 0; at < len(old); at += 64 {
-			if _, _, err := l.write(ctx, nil, old[at:min(at+64, len(old))], ""); err != nil {
+			gone, err := l.readAll(ctx, old[at:min(at+64, len(old))])
+			if err != nil {
+				return res, err
+			}
+			if _, _, err := l.write(ctx, nil, gone, ""); err != nil {
 				return res, err
 			}
 		}

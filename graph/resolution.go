@@ -85,18 +85,22 @@ func Rename(ctx context.Context, st Store, docs map[string]map[string]Renaming) 
 	}
 	const batch = 64
 	var readings []schema.Reading
-	var ids []quad.IRI
+	var old []*standing
 	var by string
 	flush := func() error {
 		if len(readings) == 0 {
 			return nil
 		}
-		_, _, err := l.write(ctx, readings, ids, by)
-		readings, ids = nil, nil
+		_, _, err := l.write(ctx, readings, old, by)
+		readings, old = nil, nil
 		return err
 	}
 	for _, doc := range sortedKeys(docs) {
-		r, extractor, err := l.readBack(ctx, iri(doc))
+		d, err := l.read(ctx, iri(doc))
+		if err != nil {
+			return err
+		}
+		r, extractor, err := d.reading(ctx, st)
 		if err != nil {
 			return err
 		}
@@ -107,58 +111,37 @@ func Rename(ctx context.Context, st Store, docs map[string]map[string]Renaming) 
 			by = extractor
 		}
 		rename(&r, docs[doc])
-		readings = append(readings, r)
-		ids = append(ids, iri(doc))
+		readings, old = append(readings, r), append(old, d)
 	}
 	return flush()
 }
 
-// readBack gives a document of the store as the reading that made it, and the
-// name of its extractor.
-func (l *loader) readBack(ctx context.Context, id quad.IRI) (schema.Reading, string, error) {
+// reading gives the reading that made the document, and the name of its
+// extractor.
+func (d *standing) reading(ctx context.Context, st Store) (schema.Reading, string, error) {
 	var r schema.Reading
-	info, extractor, err := readDocument(ctx, l.st, id)
+	st = d.over(st)
+	info, extractor, err := readDocument(ctx, st, d.id)
 	if err != nil {
 		return r, "", err
 	}
 	if info.ID == "" {
-		return r, "", fmt.Errorf("document %s: %w in the graph", id, ErrNotFound)
+		return r, "", fmt.Errorf("document %s: %w in the graph", d.id, ErrNotFound)
 	}
 	r.Doc = info
-	if r.Text, r.Sentences, err = Text(ctx, l.st, info.ID); err != nil {
+	if r.Text, r.Sentences, err = Text(ctx, st, info.ID); err != nil {
 		return r, "", err
 	}
-	evs, err := newReader(l.st).ofDocument(ctx, info)
-	if err != nil {
-		return r, "", err
-	}
-	for _, e := range evs {
-		r.Evidence = append(r.Evidence, e.Evidence)
-	}
-	mentions, err := l.find(ctx, id, relMentions, nil)
-	if err != nil {
-		return r, "", err
-	}
-	own := map[string]schema.Entity{}
-	for _, q := range mentions {
-		ent, ok := q.Object.(quad.IRI)
-		if !ok {
-			continue
-		}
-		votes, _, err := l.votesIn(ctx, ent, id)
-		if err != nil {
-			return r, "", err
-		}
-		if len(votes) == 0 {
-			continue
-		}
-		v := votes[0]
+	// The document says of an entity what it holds itself, not what the graph
+	// holds.
+	rd := newReader(st)
+	for ent, v := range d.votes {
 		e := schema.Entity{ID: string(ent), Label: v.Label, Aliases: v.Aliases, Reason: v.Reasons}
 		e.Class, _ = classOf(v.Class)
 		for _, s := range v.SameAs {
 			e.SameAs = append(e.SameAs, Namespaces("").FullIRI(s))
 		}
-		own[e.ID] = e
+		rd.entities[ent] = e
 		if len(v.ReadAs) == 0 {
 			r.Entities = append(r.Entities, e)
 		}
@@ -171,14 +154,61 @@ func (l *loader) readBack(ctx context.Context, id quad.IRI) (schema.Reading, str
 		}
 	}
 	slices.SortFunc(r.Entities, func(a, b schema.Entity) int { return cmpStrings(a.ID, b.ID, a.ReadAs, b.ReadAs) })
-	// What was read back says of an entity what the whole graph holds; the
-	// reading said what the document holds.
-	for n := range nodes(&r) {
-		if e, ok := own[n.Entity]; ok {
-			n.Label, n.Class, n.Aliases = e.Label, e.Class, e.Aliases
-		}
+	evs, err := rd.ofDocument(ctx, info)
+	if err != nil {
+		return r, "", err
+	}
+	for _, e := range evs {
+		r.Evidence = append(r.Evidence, e.Evidence)
 	}
 	return r, extractor, nil
+}
+
+// over is the store with the document's own quads, which have been read, at
+// hand.
+func (d *standing) over(st Store) Store {
+	v := view{Store: st, by: map[quad.IRI][]quad.Quad{}}
+	for _, q := range d.quads {
+		if s, ok := q.Subject.(quad.IRI); ok && q.Predicate != relMentionedIn {
+			v.by[s] = append(v.by[s], q)
+		}
+		if o, ok := q.Object.(quad.IRI); ok && (q.Predicate == dcPartOf || q.Predicate == relSentence) {
+			v.by[o] = append(v.by[o], q)
+		}
+	}
+	return v
+}
+
+// view answers from memory what is asked of a document, its sentences and its
+// evidence, and from the store what is asked of anything else.
+type view struct {
+	Store
+	by map[quad.IRI][]quad.Quad // by their subject, and by their whole
+}
+
+// Find implements [Store].
+func (v view) Find(ctx context.Context, match quad.Quad) iter.Seq2[quad.Quad, error] {
+	at, ok := match.Subject.(quad.IRI)
+	if match.Subject == nil && (match.Predicate == dcPartOf || match.Predicate == relSentence) {
+		at, ok = match.Object.(quad.IRI)
+	}
+	own := v.by[at]
+	if !ok || own == nil {
+		return v.Store.Find(ctx, match)
+	}
+	return func(yield func(quad.Quad, error) bool) {
+		for _, q := range own {
+			agrees := true
+			for _, d := range quad.Directions {
+				if m := match.Get(d); m != nil && m != q.Get(d) {
+					agrees = false
+				}
+			}
+			if agrees && !yield(q, nil) {
+				return
+			}
+		}
+	}
 }
 
 // nodes yields every node of a reading's evidence.
