@@ -17,7 +17,7 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
-	"github.com/relata-kg/relata/graph/internal/graphtest"
+	"github.com/relata-kg/relata/internal/graphtest"
 )
 
 // stock builds Cayley's own command from the module that go.mod names.

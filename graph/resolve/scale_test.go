@@ -4,12 +4,10 @@ package resolve
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -17,87 +15,81 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
-	"github.com/relata-kg/relata/graph/internal/graphtest"
+	"github.com/relata-kg/relata/internal/graphtest"
 	"github.com/relata-kg/relata/schema"
 )
 
 // TestScale shows what a document costs the graph as the graph grows, without
-// the reading of it: RELATA_SCALE=10000 loads that many articles into one
-// graph, a tenth at a time, and resolves and counts after each as a build does.
-// RELATA_SCALE_BUILDS=1 does it in one go.
+// the reading of it. RELATA_SCALE=10000 loads that many articles into one graph
+// and then resolves and counts, as a build does; with RELATA_SCALE_BUILDS=10 as
+// well it does so in ten builds of a tenth each.
 func TestScale(t *testing.T) {
-	var docs int
-	builds := 10
+	var docs, batch int
+	builds := 1
 	if fmt.Sscan(os.Getenv("RELATA_SCALE"), &docs); docs == 0 {
 		t.Skip("set RELATA_SCALE to the number of articles")
 	}
 	fmt.Sscan(os.Getenv("RELATA_SCALE_BUILDS"), &builds)
-	ctx := t.Context()
-	db := cmp.Or(os.Getenv("RELATA_SCALE_DB"), filepath.Join(t.TempDir(), "db"))
+	fmt.Sscan(os.Getenv("RELATA_SCALE_BATCH"), &batch)
+	db := filepath.Join(t.TempDir(), "db")
 	next, stop := iter.Pull(graphtest.News(docs, 1))
 	defer stop()
-	fmt.Println("articles     quads  CPU ms/article: load resolve  stats   top  changed docs   heap  RSS anon  RSS file  file MB")
+	fmt.Println("articles     quads  CPU ms/article  RSS anon  RSS file  database")
+	line := func(n int, quads int64, took time.Duration, per int, what string) {
+		info, _ := os.Stat(filepath.Join(db, "indexes.bolt"))
+		fmt.Printf("%8d %9d %15.2f %6d MB %6d MB %6d MB  %s\n", n, quads, took.Seconds()*1000/float64(per), status("RssAnon")>>10, status("RssFile")>>10, info.Size()>>20, what)
+	}
 	for b := range builds {
-		st, err := cayley.Open(ctx, cayley.Options{Path: db, Create: true})
+		st, err := cayley.Open(t.Context(), cayley.Options{Path: db, Create: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		share := docs / builds
-		took := map[string]float64{}
-		heap := make(chan uint64)
-		done := make(chan struct{})
+		n, share := b*docs/builds, docs/builds
+		before := cpu()
+		in := make(chan schema.Reading)
 		go func() {
-			most := uint64(0)
-			for {
-				select {
-				case <-done:
-					heap <- most
-					return
-				case <-time.After(50 * time.Millisecond):
-					var m runtime.MemStats
-					runtime.ReadMemStats(&m)
-					most = max(most, m.HeapInuse)
-				}
+			defer close(in)
+			for range share {
+				r, _ := next()
+				in <- r
 			}
 		}()
+		slice := max(share/10, docs/10)
+		_, err = graph.Load(t.Context(), st, in, graph.LoadOptions{Extractor: "scale", Batch: batch, OnDocument: func(graph.DocumentResult) {
+			if n++; n%slice == 0 {
+				size, _ := st.Size(t.Context())
+				line(n, size, cpu()-before, slice, "")
+				before = cpu()
+			}
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
 		step := func(what string, f func() error) {
 			t.Helper()
 			before := cpu()
 			if err := f(); err != nil {
 				t.Fatal(err)
 			}
-			took[what] = (cpu() - before).Seconds() * 1000 / float64(share)
+			size, _ := st.Size(t.Context())
+			line(n, size, cpu()-before, share, what)
 		}
-		step("load", func() error {
-			in := make(chan schema.Reading)
-			go func() {
-				defer close(in)
-				for range share {
-					r, _ := next()
-					in <- r
-				}
-			}()
-			_, err := graph.Load(ctx, st, in, graph.LoadOptions{Extractor: "scale"})
+		step("see which entities are one", func() error {
+			_, err := Read(t.Context(), st)
 			return err
 		})
 		var p *Plan
-		step("resolve", func() (err error) {
-			p, err = Run(ctx, st)
+		step("the same, and rename them", func() (err error) {
+			p, err = Run(t.Context(), st)
 			return err
 		})
-		var stats graph.Stats
-		step("stats", func() (err error) {
-			stats, err = graph.ReadStats(ctx, st)
+		step(fmt.Sprintf("count, and the best claims; %d articles had been renamed", p.Changed()), func() error {
+			if _, err := graph.ReadStats(t.Context(), st); err != nil {
+				return err
+			}
+			_, err := graph.Top(t.Context(), st, 5)
 			return err
 		})
-		step("top", func() error {
-			_, err := graph.Top(ctx, st, 5)
-			return err
-		})
-		close(done)
-		info, _ := os.Stat(filepath.Join(db, "indexes.bolt"))
-		fmt.Printf("%8d %9d %20.2f %7.2f %6.2f %5.2f %8d %11d MB %6d MB %6d MB %6d\n", (b+1)*share, stats.Quads, took["load"], took["resolve"], took["stats"], took["top"],
-			p.Changed(), <-heap>>20, status("RssAnon")>>10, status("RssFile")>>10, info.Size()>>20)
 		if err := st.Close(); err != nil {
 			t.Fatal(err)
 		}

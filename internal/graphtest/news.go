@@ -202,11 +202,11 @@ func (w *world) article(i int) schema.Reading {
 		surnames[w.people[p].last]++
 	}
 	for _, p := range s.people {
-		c.short[p] = rnd.IntN(5) == 0 && surnames[w.people[p].last] == 1
-		c.other[p] = rnd.IntN(3) == 0
+		c.short[p] = rnd.IntN(12) == 0 && surnames[w.people[p].last] == 1
+		c.other[p] = rnd.IntN(8) == 0
 	}
 	for _, k := range s.bodies {
-		c.letters[k] = rnd.IntN(6) == 0
+		c.letters[k] = rnd.IntN(12) == 0
 	}
 	for j := range 4 + rnd.IntN(5) {
 		c.sentence(j, s)
