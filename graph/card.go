@@ -186,13 +186,16 @@ func findEntities(ctx context.Context, st Store, name string) ([]quad.IRI, error
 		return out
 	}
 	var found []quad.IRI
-	for _, p := range []quad.IRI{rdfsLabel, skosAlt} {
-		qs, err := collect(st.Find(ctx, quad.Quad{Predicate: p, Object: quad.String(name)}))
-		if err != nil {
-			return nil, err
-		}
-		if found = gather(qs); len(found) > 0 {
-			break
+	for _, spelt := range spellings(name) {
+		for _, p := range []quad.IRI{rdfsLabel, skosAlt} {
+			if len(found) > 0 {
+				break
+			}
+			qs, err := collect(st.Find(ctx, quad.Quad{Predicate: p, Object: quad.String(spelt)}))
+			if err != nil {
+				return nil, err
+			}
+			found = gather(qs)
 		}
 	}
 	// Written otherwise: look at every name.
@@ -224,6 +227,23 @@ func findEntities(ctx context.Context, st Store, name string) ([]quad.IRI, error
 	}
 	slices.SortFunc(found, func(a, b quad.IRI) int { return cmp.Or(cmp.Compare(docs[b], docs[a]), cmp.Compare(a, b)) })
 	return found, nil
+}
+
+// spellings are the ways of writing a name that are looked up at once: as it
+// stands, with the capitals that names have, and in capitals.
+func spellings(name string) []string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		switch w {
+		case "of", "the", "and", "for", "in", "on", "de", "von", "van", "bin":
+			if i > 0 {
+				continue
+			}
+		}
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return []string{name, strings.Join(words, " "), strings.ToUpper(name)}
 }
 
 var statusRank = map[schema.Status]int{schema.StatusAsserted: 0, schema.StatusAttributed: 1, schema.StatusDisputed: 2, schema.StatusDenied: 3, schema.StatusUnrealised: 4}

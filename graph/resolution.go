@@ -24,33 +24,32 @@ type Held struct {
 	SameAs              []string
 }
 
-// Holdings lists what documents hold of entities, sorted by document and
-// reading. It reads the whole graph's entities once.
-func Holdings(ctx context.Context, st Store) ([]Held, error) {
-	var out []Held
-	for q, err := range st.Find(ctx, quad.Quad{Predicate: relMentionedIn}) {
-		if err != nil {
-			return nil, err
-		}
-		ent, isIRI := q.Subject.(quad.IRI)
-		v, ok := parseVote(q.Object)
-		if !isIRI || !ok || q.Label != v.Doc {
-			continue
-		}
-		h := Held{Doc: string(v.Doc), Entity: string(ent), ReadAs: string(ent), Label: v.Label, Aliases: v.Aliases, SameAs: v.SameAs}
-		h.Class, _ = classOf(v.Class)
-		if len(v.ReadAs) == 0 {
-			out = append(out, h)
-		}
-		for _, id := range v.ReadAs {
-			h.ReadAs = id
-			out = append(out, h)
+// Holdings yields what documents hold of entities, in no order, once for each
+// ID that a reading gave.
+func Holdings(ctx context.Context, st Store) iter.Seq2[Held, error] {
+	return func(yield func(Held, error) bool) {
+		for q, err := range st.Find(ctx, quad.Quad{Predicate: relMentionedIn}) {
+			if err != nil {
+				yield(Held{}, err)
+				return
+			}
+			ent, isIRI := q.Subject.(quad.IRI)
+			v, ok := parseVote(q.Object)
+			if !isIRI || !ok || q.Label != v.Doc {
+				continue
+			}
+			h := Held{Doc: string(v.Doc), Entity: string(ent), ReadAs: string(ent), Label: v.Label, Aliases: v.Aliases, SameAs: v.SameAs}
+			h.Class, _ = classOf(v.Class)
+			if len(v.ReadAs) == 0 {
+				v.ReadAs = []string{h.ReadAs}
+			}
+			for _, id := range v.ReadAs {
+				if h.ReadAs = id; !yield(h, nil) {
+					return
+				}
+			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Held) int {
-		return cmpStrings(a.Doc, b.Doc, a.ReadAs, b.ReadAs)
-	})
-	return out, nil
 }
 
 func cmpStrings(pairs ...string) int {

@@ -15,6 +15,7 @@ package resolve
 import (
 	"cmp"
 	"context"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -48,32 +49,35 @@ func (p *Plan) Changed() int { return len(p.docs) }
 // Run resolves the entities of the graph: it works out the plan and brings the
 // documents in line with it.
 func Run(ctx context.Context, st graph.Store) (*Plan, error) {
-	held, err := graph.Holdings(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	apart, err := graph.Different(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	p := plan(held, apart)
-	if len(p.docs) == 0 {
-		return p, nil
+	p, err := Read(ctx, st)
+	if err != nil || len(p.docs) == 0 {
+		return p, err
 	}
 	return p, graph.Rename(ctx, st, p.docs)
 }
 
-// Read works the plan out without changing the graph.
+// Read works the plan out without changing the graph. It takes some 80
+// microseconds a document of the graph, and keeps of the documents little more
+// than which entities each mentions.
 func Read(ctx context.Context, st graph.Store) (*Plan, error) {
-	held, err := graph.Holdings(ctx, st)
-	if err != nil {
-		return nil, err
-	}
 	apart, err := graph.Different(ctx, st)
 	if err != nil {
 		return nil, err
 	}
-	return plan(held, apart), nil
+	var failed error
+	held := func(yield func(graph.Held) bool) {
+		for h, err := range graph.Holdings(ctx, st) {
+			if err != nil {
+				failed = err
+				return
+			}
+			if !yield(h) {
+				return
+			}
+		}
+	}
+	p := plan(held, apart)
+	return p, failed
 }
 
 // node is an entity as readings name it, over all documents.
@@ -81,34 +85,106 @@ type node struct {
 	id      string
 	label   string
 	class   schema.Class
-	docs    map[string]bool
-	aliases map[string]bool
-	sameAs  map[string]bool
-	labels  map[string]int
-	classes map[schema.Class]int
+	docs    []int32 // their numbers, in order
+	aliases []string
+	sameAs  []string
+	labels  tally[string]
+	classes tally[schema.Class]
 	words   []string // of the label, folded
+
+	// parent is the entity that this one was taken for, nil for none.
+	parent *node
+	reason string
+}
+
+func (n *node) root() *node {
+	for n.parent != nil {
+		n = n.parent
+	}
+	return n
+}
+
+// tally counts how often each of a few things was said.
+type tally[K cmp.Ordered] []struct {
+	what K
+	n    int32
+}
+
+func (t *tally[K]) count(what K) {
+	for i := range *t {
+		if (*t)[i].what == what {
+			(*t)[i].n++
+			return
+		}
+	}
+	*t = append(*t, struct {
+		what K
+		n    int32
+	}{what, 1})
+}
+
+// most is what was said most often, the first of equals.
+func (t tally[K]) most() (best K) {
+	n := int32(0)
+	for _, c := range t {
+		if c.n > n || c.n == n && c.what < best {
+			best, n = c.what, c.n
+		}
+	}
+	return best
+}
+
+func addTo(set []string, s string) []string {
+	if slices.Contains(set, s) {
+		return set
+	}
+	return append(set, s)
+}
+
+// numbers gives names to numbers, each name one.
+type numbers struct {
+	names []string
+	of    map[string]int32
+}
+
+func (t *numbers) number(name string) int32 {
+	if n, ok := t.of[name]; ok {
+		return n
+	}
+	n := int32(len(t.names))
+	t.names = append(t.names, name)
+	t.of[name] = n
+	return n
+}
+
+// holding is a [graph.Held] in brief: the numbers of the document, of the ID as
+// read and of the ID in the graph.
+type holding struct{ doc, read, entity int32 }
+
+type resolver struct {
+	docs, ids numbers
+	held      []holding
+	byRead    []*node // by the number of their ID, nil for what is not resolved
+	nodes     []*node // in the order of their IDs
+	byDoc     [][]*node
+	apart     map[[2]string]bool
 }
 
 // plan merges, in this order: spellings of a full name; a full name and the
 // same with middle names; names that one document gives as another name of what
 // a second calls only so; surnames.
-func plan(held []graph.Held, apart map[[2]string]bool) *Plan {
-	nodes := gather(held)
-	r := &resolver{nodes: nodes, apart: apart, parent: map[string]string{}, reason: map[string]string{}, byDoc: map[string][]string{}, company: map[string]map[string]bool{}}
-	for _, id := range slices.Sorted(maps.Keys(nodes)) {
-		for d := range nodes[id].docs {
-			r.byDoc[d] = append(r.byDoc[d], id)
-		}
-	}
+func plan(held iter.Seq[graph.Held], apart map[[2]string]bool) *Plan {
+	r := &resolver{apart: apart, docs: numbers{of: map[string]int32{}}, ids: numbers{of: map[string]int32{}}}
+	r.gather(held)
 	r.spellings()
 	r.middleNames()
 	r.otherNames()
 	local := r.shortNames()
 
 	p := &Plan{docs: map[string]map[string]graph.Renaming{}}
-	for _, id := range slices.Sorted(maps.Keys(nodes)) {
-		if root := r.find(id); root != id {
-			p.Merges = append(p.Merges, Merge{From: id, Into: root, Reason: r.reason[id]})
+	for _, n := range r.nodes {
+		if root := n.root(); root != n {
+			p.Merges = append(p.Merges, Merge{From: n.id, Into: root.id, Reason: n.reason})
 		}
 	}
 	p.Merges = append(p.Merges, local...)
@@ -118,54 +194,70 @@ func plan(held []graph.Held, apart map[[2]string]bool) *Plan {
 			byDoc[[2]string{d, m.From}] = m
 		}
 	}
-	for _, h := range held {
-		want := graph.Renaming{To: r.find(h.ReadAs), Reason: r.reason[h.ReadAs]}
-		if want.To == h.ReadAs {
-			want.Reason = ""
+	for _, h := range r.held {
+		doc, read := r.docs.names[h.doc], r.ids.names[h.read]
+		want := graph.Renaming{To: read}
+		if n := r.byRead[h.read]; n != nil && n.parent != nil {
+			want = graph.Renaming{To: n.root().id, Reason: n.reason}
 		}
-		if m, ok := byDoc[[2]string{h.Doc, h.ReadAs}]; ok {
+		if m, ok := byDoc[[2]string{doc, read}]; ok {
 			want = graph.Renaming{To: m.Into, Reason: m.Reason}
 		}
-		if want.To == h.Entity {
+		if want.To == r.ids.names[h.entity] {
 			continue
 		}
-		if p.docs[h.Doc] == nil {
-			p.docs[h.Doc] = map[string]graph.Renaming{}
+		if p.docs[doc] == nil {
+			p.docs[doc] = map[string]graph.Renaming{}
 		}
-		p.docs[h.Doc][h.ReadAs] = want
+		p.docs[doc][read] = want
 	}
 	return p
 }
 
 // gather adds up what documents hold of each entity. Descriptions that only
 // mean something within their document are left out.
-func gather(held []graph.Held) map[string]*node {
-	nodes := map[string]*node{}
-	for _, h := range held {
+func (r *resolver) gather(held iter.Seq[graph.Held]) {
+	for h := range held {
+		x := holding{doc: r.docs.number(h.Doc), read: r.ids.number(h.ReadAs)}
+		x.entity = x.read
+		if h.Entity != h.ReadAs {
+			x.entity = r.ids.number(h.Entity)
+		}
+		r.held = append(r.held, x)
+		for len(r.byRead) < len(r.ids.names) {
+			r.byRead = append(r.byRead, nil)
+		}
 		if ofDocument(h.ReadAs, h.Doc) && !name(h.Label) {
 			continue
 		}
-		n := nodes[h.ReadAs]
+		n := r.byRead[x.read]
 		if n == nil {
-			n = &node{id: h.ReadAs, docs: map[string]bool{}, aliases: map[string]bool{}, sameAs: map[string]bool{}, labels: map[string]int{}, classes: map[schema.Class]int{}}
-			nodes[h.ReadAs] = n
+			n = &node{id: r.ids.names[x.read]}
+			r.byRead[x.read] = n
+			r.nodes = append(r.nodes, n)
 		}
-		n.docs[h.Doc] = true
-		n.labels[h.Label]++
-		n.classes[h.Class]++
+		n.docs = append(n.docs, x.doc)
+		n.labels.count(h.Label)
+		n.classes.count(h.Class)
 		for _, a := range h.Aliases {
-			n.aliases[a] = true
+			n.aliases = addTo(n.aliases, a)
 		}
 		for _, s := range h.SameAs {
-			n.sameAs[s] = true
+			n.sameAs = addTo(n.sameAs, s)
 		}
 	}
-	for _, n := range nodes {
-		n.label = most(n.labels)
-		n.class = most(n.classes)
+	slices.SortFunc(r.nodes, func(a, b *node) int { return cmp.Compare(a.id, b.id) })
+	r.byDoc = make([][]*node, len(r.docs.names))
+	for _, n := range r.nodes {
+		slices.Sort(n.docs)
+		n.docs = slices.Compact(n.docs)
+		for _, d := range n.docs {
+			r.byDoc[d] = append(r.byDoc[d], n)
+		}
+		n.label, n.class = n.labels.most(), n.classes.most()
 		n.words = fold(n.label)
+		n.labels, n.classes = nil, nil
 	}
-	return nodes
 }
 
 // ofDocument tells whether an ID is that of a description, which readings end
@@ -186,105 +278,69 @@ func name(label string) bool {
 	return label != ""
 }
 
-func most[K cmp.Ordered](m map[K]int) K {
-	var best K
-	n := 0
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		if m[k] > n {
-			best, n = k, m[k]
-		}
-	}
-	return best
-}
-
-type resolver struct {
-	nodes  map[string]*node
-	apart  map[[2]string]bool
-	parent map[string]string
-	reason map[string]string
-	byDoc  map[string][]string
-	// company is remembered for the namesakes asked about; no merge happens
-	// after the first question.
-	company map[string]map[string]bool
-}
-
-func (r *resolver) find(id string) string {
-	for {
-		p, ok := r.parent[id]
-		if !ok {
-			return id
-		}
-		id = p
-	}
-}
-
 // merge makes one of two entities where nothing speaks against it: a document
 // that holds both, two addresses elsewhere, classes that exclude one another,
 // or the user. The better known stands.
-func (r *resolver) merge(a, b, reason string) {
-	a, b = r.find(a), r.find(b)
-	if a == b || !r.compatible(a, b) {
+func (r *resolver) merge(x, y *node, reason string) {
+	x, y = x.root(), y.root()
+	if x == y || !r.compatible(x, y) {
 		return
 	}
-	x, y := r.nodes[a], r.nodes[b]
 	if better(y, x) {
 		x, y = y, x
 	}
-	r.parent[y.id] = x.id
-	r.reason[y.id] = reason + " " + x.label
-	for d := range y.docs {
-		x.docs[d] = true
+	y.parent, y.reason = x, reason+" "+x.label
+	x.docs = append(slices.Clip(x.docs), y.docs...)
+	slices.Sort(x.docs)
+	for _, s := range y.sameAs {
+		x.sameAs = addTo(x.sameAs, s)
 	}
-	for s := range y.sameAs {
-		x.sameAs[s] = true
+	for _, s := range y.aliases {
+		x.aliases = addTo(x.aliases, s)
 	}
-	for s := range y.aliases {
-		x.aliases[s] = true
-	}
-	x.aliases[y.label] = true
+	x.aliases = addTo(x.aliases, y.label)
 }
 
-func (r *resolver) compatible(a, b string) bool {
-	x, y := r.nodes[a], r.nodes[b]
-	if x.class != y.class || r.apart[[2]string{a, b}] {
+func (r *resolver) compatible(x, y *node) bool {
+	if x.class != y.class {
 		return false
 	}
-	if len(x.sameAs) > 0 && len(y.sameAs) > 0 && !overlap(x.sameAs, y.sameAs) {
+	if len(x.sameAs) > 0 && len(y.sameAs) > 0 && !slices.ContainsFunc(x.sameAs, func(s string) bool { return slices.Contains(y.sameAs, s) }) {
 		return false
 	}
-	for id := range r.nodes[a].merged(r) {
-		for other := range r.nodes[b].merged(r) {
-			if r.apart[[2]string{id, other}] {
-				return false
+	if len(r.apart) > 0 {
+		for _, a := range r.merged(x) {
+			for _, b := range r.merged(y) {
+				if r.apart[[2]string{a, b}] {
+					return false
+				}
 			}
 		}
 	}
 	return !overlap(x.docs, y.docs)
 }
 
-// merged yields the entity and those that are asked about by name alone; kept
-// small, since declarations are rare.
-func (n *node) merged(r *resolver) map[string]bool {
-	out := map[string]bool{n.id: true}
-	if len(r.apart) == 0 {
-		return out
-	}
-	for id := range r.parent {
-		if r.find(id) == n.id {
-			out[id] = true
+// merged lists the entity and those that were taken for it.
+func (r *resolver) merged(n *node) (out []string) {
+	for _, o := range r.nodes {
+		if o.root() == n {
+			out = append(out, o.id)
 		}
 	}
 	return out
 }
 
-func overlap[V any](a, b map[string]V) bool {
+// overlap tells whether two ordered lists share a number.
+func overlap(a, b []int32) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	for k := range a {
-		if _, ok := b[k]; ok {
+	for _, x := range a {
+		i, ok := slices.BinarySearch(b, x)
+		if ok {
 			return true
 		}
+		b = b[i:]
 	}
 	return false
 }
@@ -300,23 +356,22 @@ func better(a, b *node) bool {
 	) < 0
 }
 
-// groups lists the entities of a class by a key, those with an empty key left
-// out, in the order of the keys.
+// groups lists the entities by a key, those with an empty key left out, in the
+// order of the keys.
 func (r *resolver) groups(key func(*node) string) [][]*node {
 	by := map[string][]*node{}
-	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
-		if _, gone := r.parent[id]; gone {
+	for _, n := range r.nodes {
+		if n.parent != nil {
 			continue
 		}
-		if k := key(r.nodes[id]); k != "" {
-			by[k] = append(by[k], r.nodes[id])
+		if k := key(n); k != "" {
+			by[k] = append(by[k], n)
 		}
 	}
+	maps.DeleteFunc(by, func(_ string, g []*node) bool { return len(g) < 2 })
 	var out [][]*node
 	for _, k := range slices.Sorted(maps.Keys(by)) {
-		if len(by[k]) > 1 {
-			out = append(out, by[k])
-		}
+		out = append(out, by[k])
 	}
 	return out
 }
@@ -332,7 +387,7 @@ func (r *resolver) spellings() {
 	}) {
 		slices.SortStableFunc(g, order)
 		for _, n := range g[1:] {
-			r.merge(g[0].id, n.id, "spelling of")
+			r.merge(g[0], n, "spelling of")
 		}
 	}
 }
@@ -366,7 +421,7 @@ func (r *resolver) middleNames() {
 			}
 		}
 		if short != nil && len(long) == 1 {
-			r.merge(short.id, long[0].id, "with middle name")
+			r.merge(short, long[0], "with middle name")
 		}
 	}
 }
@@ -386,12 +441,11 @@ func generation(w string) bool {
 // Forces (SDF).
 func (r *resolver) otherNames() {
 	by := map[string][]*node{}
-	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
-		n := r.nodes[id]
-		if _, gone := r.parent[id]; gone || n.class != schema.Organization {
+	for _, n := range r.nodes {
+		if n.parent != nil || n.class != schema.Organization {
 			continue
 		}
-		for _, a := range slices.Sorted(maps.Keys(n.aliases)) {
+		for _, a := range n.aliases {
 			if k := strings.Join(fold(a), " "); k != "" && k != strings.Join(n.words, " ") {
 				if l := by[k]; len(l) == 0 || l[len(l)-1] != n {
 					by[k] = append(by[k], n)
@@ -399,13 +453,12 @@ func (r *resolver) otherNames() {
 			}
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
-		n := r.nodes[id]
-		if _, gone := r.parent[id]; gone || n.class != schema.Organization {
+	for _, n := range r.nodes {
+		if n.parent != nil || n.class != schema.Organization {
 			continue
 		}
 		if owners := by[strings.Join(n.words, " ")]; len(owners) == 1 && owners[0] != n {
-			r.merge(owners[0].id, n.id, "another name of")
+			r.merge(owners[0], n, "another name of")
 		}
 	}
 }
@@ -416,10 +469,9 @@ func (r *resolver) otherNames() {
 // others that this document mentions, more than any namesake. It holds for the
 // document alone, since the same surname may mean another man in the next.
 func (r *resolver) shortNames() []Merge {
-	full := map[string][]*node{}
-	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
-		n := r.nodes[id]
-		if _, gone := r.parent[id]; gone || len(n.words) < 2 {
+	full, short := map[string][]*node{}, map[string][]*node{}
+	for _, n := range r.nodes {
+		if n.parent != nil || len(n.words) < 2 {
 			continue
 		}
 		switch last := n.words[len(n.words)-1]; {
@@ -429,57 +481,114 @@ func (r *resolver) shortNames() []Merge {
 			full["body "+n.words[0]] = append(full["body "+n.words[0]], n)
 		}
 	}
-	var out []Merge
-	for _, id := range slices.Sorted(maps.Keys(r.nodes)) {
-		n := r.nodes[id]
-		if _, gone := r.parent[id]; gone || len(n.words) != 1 || len(n.sameAs) > 0 {
+	for _, n := range r.nodes {
+		if n.parent != nil || len(n.words) != 1 || len(n.sameAs) > 0 {
 			continue
 		}
-		var namesakes []*node
-		reason := "surname of "
+		key := "person " + n.words[0]
 		switch n.class {
 		case schema.Person:
-			namesakes = full["person "+n.words[0]]
 		case schema.Organization:
-			namesakes, reason = full["body "+n.words[0]], "short for "
-			if len(namesakes) == 0 {
-				// A bare surname is often taken for a firm.
-				namesakes, reason = full["person "+n.words[0]], "surname of "
+			if len(full["body "+n.words[0]]) > 0 {
+				key = "body " + n.words[0]
 			}
-		}
-		if len(namesakes) == 0 {
+			// A bare surname is often taken for a firm.
+		default:
 			continue
 		}
-		into := map[*node][]string{}
-		for _, doc := range slices.Sorted(maps.Keys(n.docs)) {
-			if c := r.fit(doc, n, namesakes); c != nil {
-				into[c] = append(into[c], doc)
-			}
-		}
-		for _, c := range slices.SortedFunc(maps.Keys(into), func(a, b *node) int { return cmp.Compare(a.id, b.id) }) {
-			out = append(out, Merge{From: id, Into: c.id, Docs: into[c], Reason: reason + c.label + ", named with the same others"})
+		if len(full[key]) > 0 {
+			short[key] = append(short[key], n)
 		}
 	}
+	var out []Merge
+	for key, ns := range short {
+		reason := "surname of "
+		if strings.HasPrefix(key, "body ") {
+			reason = "short for "
+		}
+		f := r.newFitting(ns, full[key])
+		for _, n := range ns {
+			into := map[*node][]string{}
+			for _, doc := range n.docs {
+				if c := f.fit(doc, n); c != nil {
+					into[c] = append(into[c], r.docs.names[doc])
+				}
+			}
+			for c, docs := range into {
+				slices.Sort(docs)
+				out = append(out, Merge{From: n.id, Into: c.id, Docs: docs, Reason: reason + c.label + ", named with the same others"})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Merge) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Into, b.Into)) })
 	return out
+}
+
+// company yields the entities that a document mentions beside n, without
+// countries and peoples, which say little; an entity may come twice.
+func (r *resolver) company(doc int32, n *node) iter.Seq[*node] {
+	return func(yield func(*node) bool) {
+		for _, o := range r.byDoc[doc] {
+			if o = o.root(); o != n && o.class != schema.Country && o.class != schema.Group && !yield(o) {
+				return
+			}
+		}
+	}
+}
+
+// fitting picks among namesakes. It knows of each entity that their short
+// names are mentioned with which of the namesakes are mentioned with it too.
+type fitting struct {
+	r         *resolver
+	namesakes []*node
+	with      map[*node][]int32
+	shared    []int // by namesake, all zero between calls
+}
+
+func (r *resolver) newFitting(short, namesakes []*node) *fitting {
+	f := &fitting{r: r, namesakes: namesakes, with: map[*node][]int32{}, shared: make([]int, len(namesakes))}
+	for _, n := range short {
+		for _, doc := range n.docs {
+			for o := range r.company(doc, n) {
+				f.with[o] = nil
+			}
+		}
+	}
+	for i, c := range namesakes {
+		for _, doc := range c.docs {
+			for o := range r.company(doc, c) {
+				if l, asked := f.with[o]; asked && (len(l) == 0 || l[len(l)-1] != int32(i)) {
+					f.with[o] = append(l, int32(i))
+				}
+			}
+		}
+	}
+	return f
 }
 
 // fit picks the namesake who shares company with the document: at least one
 // entity that is not a country, and more than any other namesake.
-func (r *resolver) fit(doc string, n *node, namesakes []*node) *node {
-	company := map[string]bool{}
-	r.addCompany(company, doc, n)
-	var best *node
-	most, second := 0, 0
-	for _, c := range namesakes {
-		if r.apart[[2]string{n.id, c.id}] || c.docs[doc] {
+func (f *fitting) fit(doc int32, n *node) *node {
+	var touched []int32
+	seen := map[*node]bool{}
+	for o := range f.r.company(doc, n) {
+		if seen[o] {
 			continue
 		}
-		shared := 0
-		known := r.companyOf(c)
-		for other := range company {
-			if known[other] {
-				shared++
+		seen[o] = true
+		for _, i := range f.with[o] {
+			if f.shared[i]++; f.shared[i] == 1 {
+				touched = append(touched, i)
 			}
+		}
+	}
+	var best *node
+	most, second := 0, 0
+	for _, i := range touched {
+		shared, c := f.shared[i], f.namesakes[i]
+		f.shared[i] = 0
+		if _, there := slices.BinarySearch(c.docs, doc); there || f.r.apart[[2]string{n.id, c.id}] {
+			continue
 		}
 		switch {
 		case shared > most:
@@ -488,32 +597,8 @@ func (r *resolver) fit(doc string, n *node, namesakes []*node) *node {
 			second = shared
 		}
 	}
-	if most == 0 || most == second {
+	if most == second {
 		return nil
 	}
 	return best
-}
-
-// addCompany adds the entities that a document mentions beside n, without
-// countries and peoples, which say little.
-func (r *resolver) addCompany(company map[string]bool, doc string, n *node) {
-	for _, id := range r.byDoc[doc] {
-		root := r.find(id)
-		if c := r.nodes[root].class; root != n.id && c != schema.Country && c != schema.Group {
-			company[root] = true
-		}
-	}
-}
-
-// companyOf gathers the company of an entity over all its documents, once.
-func (r *resolver) companyOf(n *node) map[string]bool {
-	if c, ok := r.company[n.id]; ok {
-		return c
-	}
-	c := map[string]bool{}
-	for d := range n.docs {
-		r.addCompany(c, d, n)
-	}
-	r.company[n.id] = c
-	return c
 }

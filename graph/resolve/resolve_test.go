@@ -94,7 +94,7 @@ func TestPlan(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			for range 5 {
 				rand.Shuffle(len(tt.held), func(i, j int) { tt.held[i], tt.held[j] = tt.held[j], tt.held[i] })
-				if got := changes(plan(tt.held, nil)); got != tt.want {
+				if got := changes(plan(slices.Values(tt.held), nil)); got != tt.want {
 					t.Fatalf("got %q, want %q", got, tt.want)
 				}
 			}
@@ -116,7 +116,7 @@ func changes(p *Plan) string {
 func TestPlanHeedsTheUser(t *testing.T) {
 	hs := []graph.Held{held("1", "Person Mohammed Ali"), held("2", "Person Muhammad Ali")}
 	apart := map[[2]string]bool{{"ent:Mohammed_Ali", "ent:Muhammad_Ali"}: true, {"ent:Muhammad_Ali", "ent:Mohammed_Ali"}: true}
-	if got := changes(plan(hs, apart)); got != "" {
+	if got := changes(plan(slices.Values(hs), apart)); got != "" {
 		t.Errorf("merged in spite of owl:differentFrom: %s", got)
 	}
 }
@@ -286,7 +286,7 @@ func BenchmarkPlan(b *testing.B) {
 			}
 			b.ResetTimer()
 			for b.Loop() {
-				plan(all, nil)
+				plan(slices.Values(all), nil)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(docs)/1000, "µs/doc")
 		})
