@@ -122,4 +122,3 @@ func memory(name string) (mb int) {
 	}
 	return mb >> 10
 }
-
