@@ -205,7 +205,7 @@ func (r *reader) fill(c *clause) {
 		case "advmod":
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
-			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && moves[r.lem[c.head]]) {
+			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k)) {
 				c.prt = append(c.prt, k) // "pulled back support"
 				continue
 			}
@@ -215,6 +215,10 @@ func (r *reader) fill(c *clause) {
 		case "obl":
 			if r.upos(k, "ADP") && len(r.kids[k]) == 0 {
 				c.prt = append(c.prt, k) // stranded: "guessed at"
+				continue
+			}
+			if k > c.head && r.upos(c.head, "VERB") && !c.passive && r.upos(k, "NOUN", "PROPN") && r.kid(k, "case", "advmod") < 0 && !r.timed(k) && !timeNouns[r.lem[k]] && r.quantity[k] < 0 && r.kid(k, "nummod") < 0 && r.kid(c.head, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass") < 0 && r.name[k] < 0 && !measures[r.lem[k]] && !r.xpos(c.head, "VBN") {
+				c.obj = append(c.obj, r.conjuncts(k)...)
 				continue
 			}
 			r.oblique(c, k)
@@ -250,6 +254,9 @@ func (r *reader) fill(c *clause) {
 			c.cop = cops[len(cops)-1]
 		}
 	}
+	if c.cop >= 0 && r.xpos(c.head, "VB") && r.hasMark(c, "to") && len(c.subj) > 0 && c.subj[0] < c.cop {
+		c.cop, c.due = -1, true // "she is to meet the envoys"
+	}
 	// "is still to be fought": the auxiliary before "to" is a modal.
 	for _, m := range c.mark {
 		for j, a := range c.aux {
@@ -275,6 +282,9 @@ func (r *reader) fill(c *clause) {
 	}
 	c.tense = r.tenseOf(c)
 }
+
+// measures are nouns of bare phrases of manner and measure.
+var measures = set("way percent time home point bit lot deal manner foot mile kilometer kilometre meter metre kilogram step hand part place piece pound dollar cent degree inch")
 
 // moving verbs say what moves a mind. Without an object their "-ing" is an
 // adjective: "the answer is disappointing".
@@ -304,7 +314,7 @@ func (r *reader) oblique(c *clause, k int) {
 			p = own
 		}
 		o := oblique{head: j, prep: p, text: r.lower(p), first: k}
-		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end"
+		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end" && r.lem[j] != "percent" && r.tok[j].Form != "%" && !(r.quantity[j] >= 0 && r.upos(j, "NUM", "SYM"))
 		c.obls = append(c.obls, o)
 	}
 }
@@ -370,6 +380,9 @@ func (r *reader) share(i int) {
 	}
 	switch c.link {
 	case "conj":
+		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") {
+			c.obj = p.obj // "disarm or expel the fighters"
+		}
 		if r.at[r.head[c.head]] == c.parent && !r.listedGerund(c, p) {
 			c.subj = p.subj
 			if p.link == "acl" || p.link == "relcl" {
@@ -437,6 +450,14 @@ func (r *reader) share(i int) {
 				break
 			}
 		}
+		if p.passive && m == "for" && r.xpos(c.head, "VBG") && !r.personal(p) {
+			c.subj = nil // "was imposed for misquoting him"
+			break
+		}
+		if m == "to" && !p.passive && len(p.subj) == 1 && demands[r.lem[p.subj[0]]] && !r.personal(p) {
+			c.subj = r.directedAt(p) // "pressure is mounting on him to resign"
+			break
+		}
 		if asked := r.askedOf(p); m == "to" && len(asked) > 0 && c.head > asked[0] {
 			c.subj = asked
 			break
@@ -466,7 +487,9 @@ func (r *reader) share(i int) {
 		if r.xpos(c.head, "VBG") && r.hasMark(c, "that") {
 			return // "said that reading it takes time", misread
 		}
-		if r.xpos(c.head, "VBG", "VB") || r.hasMark(c, "to") || r.hasMark(c, "whether") {
+		if r.hasMark(c, "to") && !p.passive && (listening[r.lem[p.head]] || mods[r.lem[p.head]] == schema.Demanded) && len(p.iobj)+len(p.obj) > 0 {
+			c.subj = append(append([]int{}, p.iobj...), p.obj...) // "warned the party not to wait"
+		} else if r.xpos(c.head, "VBG", "VB") || r.hasMark(c, "to") || r.hasMark(c, "whether") {
 			c.subj = p.subj
 		}
 	case "parataxis", "csubj":
@@ -921,7 +944,7 @@ func (r *reader) owner(c *clause) []int {
 		}
 	}
 	is := c.parent >= 0 && r.clauses[c.parent].head == n && r.clauses[c.parent].cop >= 0
-	if r.hasMark(c, "to") && loose[r.lem[n]] && (!is || timeNouns[r.lem[n]] || r.lem[n] == "place") && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "have", "get", "give", "take", "feel", "seize", "receive", "offer", "use")) {
+	if r.hasMark(c, "to") && loose[r.lem[n]] && (!is || timeNouns[r.lem[n]] || r.lem[n] == "place") && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "have", "get", "give", "take", "feel", "seize", "receive", "offer", "use", "find", "seek", "devise", "develop")) {
 		return nil // "the need to improve", "an opportunity to talk"
 	}
 	if k := r.kid(c.head, "advmod"); k >= 0 && k < c.head && r.xpos(k, "WRB") {
@@ -977,7 +1000,7 @@ func (r *reader) owner(c *clause) []int {
 }
 
 // loose nouns have an infinitive that anybody may do.
-var loose = set("need necessity importance opportunity chance occasion moment time place")
+var loose = set("need necessity importance opportunity chance occasion moment time place way means method")
 
 // ownNoun tells nouns for plans, rights and acts, whose infinitive their owner
 // does, from those that do it themselves ("the first official to visit").

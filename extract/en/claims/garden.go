@@ -117,6 +117,10 @@ func (t *tree) garden(x *index) {
 	t.afterAs()
 	t.clauseWithThat()
 	t.mandativeClause()
+	t.thoughtToBe()
+	t.objectAfter()
+	t.participleAfterPreposition()
+	t.toldThat()
 	t.perfectList()
 	t.withAbsolute()
 	t.afterNoun()
@@ -124,6 +128,7 @@ func (t *tree) garden(x *index) {
 	t.relativeAgreement()
 	t.oneThat()
 	t.recipient()
+	t.paidSum()
 	t.adjectiveInfinitive()
 	t.invertedCondition()
 }
@@ -361,16 +366,17 @@ func (t *tree) nextClauseSubject() {
 // his forces, backed by Iran, took the town".
 func (t *tree) afterAs() {
 	for v := range t.tok {
-		h := t.head[v]
-		if h < 0 || h > v || !t.is(v, "conj", "advcl", "parataxis") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 {
+		g := t.head[v]
+		if g < 0 || g > v || !t.is(v, "conj", "advcl", "parataxis", "ccomp") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 || t.tok[v-1].Form != "," {
 			continue
 		}
-		for j := v - 1; j > h; j-- {
-			if t.head[j] != h || !t.is(j, "obl") || t.timed(j) || !t.upos(j, "NOUN", "PROPN", "PRON") {
+		for j := v - 1; j > g; j-- {
+			h := t.head[j]
+			if h < 0 || h > j || h != g && t.head[h] != g || !t.is(j, "obl") || t.timed(j) || !t.upos(j, "NOUN", "PROPN", "PRON") {
 				continue
 			}
 			prep := t.dep(j, "case")
-			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && v-1 > j && t.tok[v-1].Form == "," && t.tok[j+1].Form == "," {
+			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && v-1 > j && t.tok[j+1].Form == "," {
 				t.attach(v, h, "advcl", "")
 				t.subjectOf(j, v)
 				t.attach(prep, v, "mark", "")
@@ -869,6 +875,144 @@ func (t *tree) mandativeClause() {
 			t.attach(v, u, "ccomp", "")
 			t.subjectOf(o, v)
 			break
+		}
+	}
+	t.cutCycles()
+}
+
+// thoughtToBe makes a modifier of "thought to be militants" where the parser
+// made a clause of it and a subject of its noun: "gunmen thought to be militants
+// attacked a convoy".
+func (t *tree) thoughtToBe() {
+	for n := range t.tok {
+		v := t.head[n]
+		if v < n || !t.is(n, "nsubj") || !t.infinitive(n) {
+			continue
+		}
+		u := t.head[v]
+		if u < 0 || u > n || !t.is(v, "ccomp", "xcomp") || !rumoured[t.lem[u]] || !t.xpos(u, "VBD", "VBN") || t.dep(u, "aux") >= 0 {
+			continue
+		}
+		s := t.dep(u, "nsubj")
+		if s < 0 || s > u {
+			continue
+		}
+		t.head[v], t.rel[v], t.sub[v] = t.head[u], t.rel[u], t.sub[u]
+		t.attach(s, v, "nsubj", "")
+		t.attach(u, s, "acl", "")
+		t.attach(n, u, "xcomp", "")
+		t.asParticiple(u)
+		for _, k := range t.deps(u) {
+			if k > v {
+				t.head[k] = v
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// asParticiple reads a form in "-ed" taken for a past tense as the participle.
+func (t *tree) asParticiple(u int) {
+	if t.xpos(u, "VBD") {
+		own := append([]extract.Token{}, t.tok...)
+		own[u].XPOS = "VBN"
+		t.tok = own
+	}
+}
+
+// objectAfter gives the object to the gerund or infinitive that it follows and
+// not to the verb that governs it: "began exporting oil".
+func (t *tree) objectAfter() {
+	for o := range t.tok {
+		v := t.head[o]
+		if v < 0 || v > o || !t.is(o, "obj") || !t.upos(v, "VERB") || t.relativePronoun(o) {
+			continue
+		}
+		for x := v + 1; x < o; x++ {
+			if t.head[x] == v && t.is(x, "xcomp") && t.upos(x, "VERB") && t.xpos(x, "VBG", "VB") && t.dep(x, "obj", "ccomp", "xcomp", "aux:pass") < 0 {
+				t.attach(o, x, "obj", "")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// participleAfterPreposition makes a modifier of a participle that a preposition
+// leads, which is no gerund: "a path towards needed reforms".
+func (t *tree) participleAfterPreposition() {
+	for v := 1; v+1 < len(t.tok); v++ {
+		p := v - 1
+		if !t.xpos(v, "VBN", "VBD") || t.head[p] != v || !t.is(p, "mark", "case") || !t.upos(p, "ADP", "SCONJ") || !complementing[t.lem[p]] && !set1(t.lem[p], "to", "for", "in", "by", "with") {
+			continue
+		}
+		o, g := t.dep(v, "obj"), t.head[v]
+		if o < v || g < 0 || g > p || !t.upos(o, "NOUN", "PROPN") || t.dep(v, "aux") >= 0 {
+			continue
+		}
+		bare := true
+		for k := v + 1; k < o; k++ {
+			bare = bare && t.upos(k, "ADJ", "NOUN", "PROPN", "NUM")
+		}
+		if !bare {
+			continue
+		}
+		rel := "nmod"
+		if t.upos(g, "VERB", "ADJ") {
+			rel = "obl"
+		}
+		t.attach(o, g, rel, "")
+		for k := range t.head {
+			if t.head[k] == v && k > o {
+				t.head[k] = o
+			}
+		}
+		t.attach(v, o, "amod", "")
+		t.attach(p, o, "case", "")
+	}
+	t.cutCycles()
+}
+
+// toldThat makes a complement of the clause after "told them that" where the
+// parser hung it on the listener.
+func (t *tree) toldThat() {
+	for c := range t.tok {
+		n := t.head[c]
+		if n < 0 || n > c || !t.is(c, "acl") || !t.is(n, "obj", "iobj") {
+			continue
+		}
+		v := t.head[n]
+		m := t.begin(c)
+		if v < 0 || v > n || !set1(t.lem[v], "tell", "inform", "warn", "assure", "remind", "notify", "convince", "persuade") || t.lem[m] != "that" {
+			continue
+		}
+		s := t.dep(c, "nsubj")
+		if s <= m {
+			continue
+		}
+		t.attach(c, v, "ccomp", "")
+		t.attach(m, c, "mark", "")
+	}
+	t.cutCycles()
+}
+
+// paidSum parts receiver and sum: "will pay the government $11 million".
+func (t *tree) paidSum() {
+	for o := range t.tok {
+		v := t.head[o]
+		if v < 0 || v > o || !t.is(o, "obj") || !t.upos(o, "SYM", "NUM") || !set1(t.lem[v], "pay", "owe", "give", "cost", "fine", "offer", "lend", "grant", "award", "hand") || t.dep(v, "iobj") >= 0 {
+			continue
+		}
+		for c := v + 1; c < o; c++ {
+			if t.head[c] == o && t.is(c, "compound", "nmod", "nsubj", "obj") && t.upos(c, "NOUN", "PROPN", "PRON") && t.dep(c, "case") < 0 {
+				t.attach(c, v, "iobj", "")
+				for k := v + 1; k < c; k++ {
+					if t.head[k] == o {
+						t.attach(k, c, t.rel[k], t.sub[k])
+					}
+				}
+				break
+			}
 		}
 	}
 	t.cutCycles()

@@ -189,7 +189,7 @@ func (t *tree) twoSubjects() {
 var (
 	clauseTaking = set(`say believe think hope argue insist claim allege maintain contend suspect warn conclude estimate fear feel
 		acknowledge admit report announce confirm deny indicate suggest show add note complain predict know find state
-		ensure realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
+		ensure rule realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
 		imagine agree specify sense notice learn mean recommend propose demand request urge insist`)
 	// mandative verbs have the bare verb in their clause: "propose the parties
 	// meet".
@@ -448,41 +448,61 @@ func (t *tree) subjectAfterTime() {
 	t.cutCycles()
 }
 
-// heldEvent gives "held in Oslo" to the event that can be held: in "a session
-// of the committee held in Oslo" and "a conference on the war that was hosted by
-// Oslo" that is session and conference.
+// heldEvent gives "held in Oslo", "which was imposed in May" to the event that
+// can be held or imposed: in "a session of the committee held in Oslo", "the
+// ban on the paper, which was imposed in May" that is session and ban.
 func (t *tree) heldEvent() {
 	for k := range t.tok {
 		n := t.head[k]
-		if n < 0 || n > k || !t.is(k, "acl") || !holding[t.lem[k]] || !t.xpos(k, "VBN") || gathering(t.lem[n]) {
+		if n < 0 || n > k || !t.is(k, "acl") || !t.xpos(k, "VBN") || t.dep(k, "obj") >= 0 || !t.happens(k, -1) || t.happens(k, n) {
 			continue
 		}
-		if t.sub[k] == "" && t.is(n, "nmod") {
-			if e := t.head[n]; e >= 0 && e < n && gathering(t.lem[e]) {
-				t.attach(k, e, "acl", "")
-			}
+		if s := t.dep(k, "nsubj"); t.sub[k] == "relcl" && (s < 0 || !t.relativePronoun(s) || t.dep(k, "aux:pass") < 0) || t.sub[k] == "" && s >= 0 {
 			continue
 		}
-		s := t.dep(k, "nsubj:pass")
-		if t.sub[k] != "relcl" || s < 0 || !t.relativePronoun(s) {
-			continue
+		if e := t.head[n]; t.sub[k] == "" && t.tok[t.begin(k)].Form != "," && !(e >= 0 && e < n && t.is(n, "nmod") && t.happens(k, e)) {
+			continue // a reduced relative without comma belongs to the nouns of its phrase
 		}
-		for m := n - 1; m >= 0 && m > n-9 && !t.xpos(m, "VBD", "VBZ", "VBP", "MD"); m-- {
-			if t.upos(m, "NOUN") && gathering(t.lem[m]) {
-				t.attach(k, m, "acl", "relcl")
+		best := -1
+		for m := t.begin(k) - 1; m >= 0 && m > n-9; m-- {
+			if t.xpos(m, "VBD", "VBZ", "VBP", "MD") && m < n {
 				break
 			}
+			if m != n && t.upos(m, "NOUN") && t.happens(k, m) && !t.under(m, k) {
+				best = m
+				break
+			}
+		}
+		if best >= 0 {
+			t.attach(k, best, "acl", t.sub[k])
 		}
 	}
 	t.cutCycles()
 }
 
-// holding verbs have a gathering as object.
-var holding = set("hold host convene chair")
-
-func gathering(l string) bool {
-	return light["hold"][l] || set1(l, "summit", "forum", "exhibition", "festival", "concert", "event", "seminar", "workshop", "tournament", "congress", "convention")
+// happens tells whether the noun n can be the object of the verb k, a verb that
+// has few; with n below 0, whether it is such a verb.
+func (t *tree) happens(k, n int) bool {
+	l := t.lem[k]
+	var nouns map[string]bool
+	switch l {
+	case "hold", "host", "convene", "chair", "attend":
+		nouns = gatherings
+	case "impose", "reach", "sign", "launch", "conduct", "lift", "cast", "wage":
+		nouns = light[l]
+		if l == "lift" {
+			nouns = light["impose"]
+		}
+	default:
+		return false
+	}
+	return n < 0 || nouns[t.lem[n]]
 }
+
+// gatherings can be held and attended.
+var gatherings = set(`talk meeting conference discussion consultation negotiation ceremony session dialogue vote election rally interview
+	summit forum exhibition festival concert event seminar workshop tournament congress convention hearing trial funeral inauguration
+	party reception dinner service match game race protest demonstration referendum`)
 
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {
@@ -495,7 +515,7 @@ func (t *tree) infinitive(k int) bool {
 }
 
 // objectInfinitive are verbs whose object does the infinitive after it.
-var objectInfinitive = set("allow permit enable force prompt compel oblige cause encourage persuade convince help inspire motivate tempt authorize authorise empower")
+var objectInfinitive = set("want expect prefer allow permit enable force prompt compel oblige cause encourage persuade convince help inspire motivate tempt authorize authorise empower")
 
 // upToNumber reads "up to" before a number as "at most" where the parser took
 // "up" for a particle: "faces up to 15 years" has an object.

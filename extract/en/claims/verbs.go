@@ -355,7 +355,7 @@ func (r *reader) misleading(c *clause) bool {
 // "left an official dead", "keep the channel private"; -1 for none.
 func (r *reader) resultAfter(c *clause, o int) int {
 	for _, k := range r.kidsOf(c.head, "xcomp") {
-		if k > o && (r.upos(k, "ADJ") && r.at[k] < 0 || r.xpos(k, "VBN") && len(r.kids[k]) == 0 && set1(r.lem[c.head], "leave", "find", "keep")) && len(r.cases(k)) == 0 && !c.passive {
+		if k > o && (r.upos(k, "ADJ") && (r.at[k] < 0 || r.kid(k, "cop", "mark", "xcomp") < 0) || r.xpos(k, "VBN") && len(r.kids[k]) == 0 && set1(r.lem[c.head], "leave", "find", "keep")) && len(r.cases(k)) == 0 && !c.passive {
 			return k
 		}
 	}
@@ -553,6 +553,9 @@ func (r *reader) subjects(c *clause) []schema.Node {
 // disagrees tells a subject of the clause's own that its finite verb does not
 // agree with in number, so that one of them is misread.
 func (r *reader) disagrees(c *clause, s int) bool {
+	if c.link == "conj" && !c.ownSubj && len(c.subj) == 1 && len(c.aux) == 0 && c.cop < 0 && r.xpos(c.head, "VBZ") && r.tree.number(s) == 2 {
+		return true // "the ministers … and prospects"
+	}
 	if r.head[s] != c.head || !r.is(s, "nsubj") || len(c.subj) > 1 || s > c.head {
 		return false
 	}
@@ -693,6 +696,9 @@ func (r *reader) clauseArg(i int) (schema.Arg, bool) {
 }
 
 func (r *reader) idlePhrase(o oblique) bool {
+	if o.text == "in" && set1(r.lem[o.head], "effort", "attempt", "bid") && r.kid(o.head, "acl") > 0 {
+		return true // "in an effort to" is what the infinitive says
+	}
 	if idle[r.lem[o.head]] && r.classAt(o.head) == "" && r.kid(o.head, "nmod", "acl") < 0 {
 		return true
 	}
@@ -1148,6 +1154,8 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return ""
 	case lem == "be":
 		return "says only that something is"
+	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
+		return "a participle without its complement"
 	case !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.xcomp) == 0:
 		return "a transitive verb without its object"
 	case len(obls) > 0 && set1(lem, "come", "go", "occur", "happen"):
@@ -1162,7 +1170,7 @@ var transitive = set(`accuse blame reject contain cause bring ensure enable forc
 	secure broker spark condemn undermine jeopardize jeopardise violate commission appoint destroy criticize criticise provoke trigger
 	avoid prevent underline resolve constitute represent affect target oppose threaten urge demand describe discuss denounce tackle
 	overthrow topple oust inherit exclude reveal foot address damage renew revive repatriate relocate drive publicize publicise
-	welcome thank monitor facilitate enhance mention emphasise emphasize specify confirm propose offer lack want need`)
+	welcome thank monitor facilitate enhance mention emphasise emphasize discard have specify confirm propose offer lack want need`)
 
 var placeAdverbs = set("home abroad there here away back overseas nearby downtown elsewhere ashore")
 
@@ -1264,6 +1272,9 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 	a, b := r.first[c.head], c.head+1
 	for a < c.head && !(r.head[a] == c.head && r.is(a, "advmod", "obl:unmarked", "compound", "amod") && !negators[r.lem[a]] && a > c.cop) {
 		a++
+	}
+	if b < len(r.tok) && r.lem[b] == "enough" && r.head[b] == c.head {
+		b++
 	}
 	for k := a; k < c.head; k++ {
 		if k <= c.cop || r.upos(k, "PUNCT", "AUX") || negators[r.lem[k]] {
