@@ -383,6 +383,9 @@ func (r *reader) share(i int) {
 		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") {
 			c.obj = p.obj // "disarm or expel the fighters"
 		}
+		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && transitive[r.lem[p.head]] && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj {
+			p.obj = c.obj // "captured or killed the leaders"
+		}
 		if r.at[r.head[c.head]] == c.parent && !r.listedGerund(c, p) {
 			c.subj = p.subj
 			if p.link == "acl" || p.link == "relcl" {
