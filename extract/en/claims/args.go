@@ -217,7 +217,7 @@ func (t *tree) namedWithin(h int) int {
 			return g
 		}
 	}
-	if !kindsOfPlace[t.lem[h]] {
+	if !kindsOfPlace[t.lem[h]] || t.ownName(h) {
 		return h
 	}
 	for _, k := range t.kids[h] {
@@ -228,6 +228,22 @@ func (t *tree) namedWithin(h int) int {
 		}
 	}
 	return h
+}
+
+// ownName tells a noun for a kind of place with its name before it: "Arghandab
+// district".
+func (t *tree) ownName(h int) bool {
+	if !kindsOfPlace[t.lem[h]] {
+		return false
+	}
+	for _, k := range t.kids[h] {
+		if k < h && t.is(k, "compound") && t.name[k] >= 0 {
+			if c := t.d.Mentions[t.name[k]].Class; c == schema.City || c == schema.Place {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bearer is the name that stands in apposition to a description of the person:

@@ -465,6 +465,9 @@ func (r *reader) nounClaims(n int) {
 				if r.placeRank(o.head, o.text, o.prep) > 0 && o.text == "in" && len(rest) > 1 {
 					continue
 				}
+				if o.text == "for" && happenings[r.lem[n]] {
+					continue // "his arrival for the summit" does not arrive for it
+				}
 				if r.emit(r.eventDraft(ci, "event+"+o.text, r.node(x), n, o)) {
 					made = true
 				}
@@ -477,7 +480,15 @@ func (r *reader) nounClaims(n int) {
 		}
 		return
 	}
+	aimed := false
 	for _, o := range rest {
+		aimed = aimed || event && directed[o.text]
+	}
+	for _, o := range rest {
+		if aimed && o.text == "in" {
+			r.dropped = append(r.dropped, drop{"noun+in", r.node(n).Text + " | in | " + r.node(o.head).Text, "the place of an event that has a claim of its own"})
+			continue
+		}
 		r.attached(ci, n, o, event, named)
 	}
 }
@@ -658,6 +669,52 @@ func (r *reader) between(ci, n int, o oblique, phrases []oblique) {
 	}
 }
 
+// heldClaims pairs the parties of an event that a clause says is held or takes
+// place between them.
+func (r *reader) heldClaims(i int) bool {
+	c := &r.clauses[i]
+	place := len(c.prt) > 0 && r.lem[c.head] == "take" && r.lem[c.prt[0]] == "place"
+	if len(c.subj) != 1 || !place && !(c.passive && r.lem[c.head] == "hold") && !set1(r.lem[c.head], "occur", "happen") {
+		return false
+	}
+	n := c.subj[0]
+	words := r.roleTokens(n)
+	lemma := r.lem[n]
+	if c.link == "conj" && c.parent >= 0 && r.upos(n, "ADJ", "NUM", "PRON", "NOUN") && set1(lemma, "second", "third", "fourth", "other", "latter", "last", "next", "one") {
+		// "the second" is another of what the clause before tells of.
+		p := &r.clauses[c.parent]
+		if len(p.subj) != 1 {
+			return false
+		}
+		lemma = r.lem[p.subj[0]]
+		words = append(words, p.subj[0])
+	}
+	if !symmetricNouns[lemma] {
+		return false
+	}
+	var parties, rest []oblique
+	for _, o := range c.obls {
+		if o.text == "between" && (len(parties) == 0 || o.first == parties[0].first) {
+			parties = append(parties, o)
+		} else if !r.timePhrase(o) {
+			rest = append(rest, o)
+		}
+	}
+	made := false
+	for a := range parties {
+		for _, b := range parties[a+1:] {
+			d := r.draft(i, "event+between", r.node(parties[a].head))
+			d.pred = newPredicate(r.words(words)+" between", []string{lemma, "with"}, r.tok[n].Span)
+			d.obj = r.node(b.head)
+			d.args = r.obliqueArgs(rest)
+			if r.emit(d) {
+				made = true
+			}
+		}
+	}
+	return made
+}
+
 // circumstantial prepositions lead from the whole clause, never from a noun.
 var circumstantial = set("according because despite due instead including such except besides")
 
@@ -691,7 +748,7 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		return
 	case r.is(n, "nmod") && !named && r.lower(r.cases(n)) == "of" && !placing[o.text] && r.kid(n, "det", "nmod:poss") < 0 && instruments[r.lem[r.head[n]]]:
 		return // "weapons of mass destruction against": the phrase goes with the whole
-	case place > 0 && placing[o.text] && !(event && directed[o.text]):
+	case place > 0 && placing[o.text] && !(event && directed[o.text]) && !(o.text == "on" && oNamed && !named):
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
 		d.where = &w
@@ -718,6 +775,14 @@ var directed = set("on into against with over following after before towards tow
 // kindClaims reads "Iraq's holy city of Karbala": the name is a city of Iraq;
 // and a role whose name the parser hung below it.
 func (r *reader) kindClaims(n int) {
+	if r.ownName(n) {
+		for _, k := range r.kidsOf(n, "nmod") {
+			if isPlace(r.classAt(k)) && (r.is(k, "nmod:poss") || k > n && r.ofPhrase(k)) {
+				r.isIn(n, k, "place-in-place") // "the Arghandab district of Kandahar"
+			}
+		}
+		return
+	}
 	k := r.namedWithin(n)
 	if k == n || r.is(k, "appos") || k < n {
 		return
@@ -729,7 +794,7 @@ func (r *reader) kindClaims(n int) {
 		d.pred = newPredicate("is "+r.words(toks)+" of", []string{"be", r.lem[n], "of"}, r.tok[n].Span)
 		r.emit(d)
 	}
-	if len(owners) == 0 && len(toks) > 1 {
+	if len(owners) == 0 && r.kid(n, "compound") >= 0 && r.kid(n, "compound") < n {
 		d := draft{rule: "kind", c: -1, subj: r.node(k), mod: schema.Asserted, prob: r.arc(k)}
 		d.pred = newPredicate("is", []string{"be"}, r.tok[n].Span)
 		d.obj = r.bare(n)
@@ -821,7 +886,7 @@ func (r *reader) direction(k int) {
 // "U.S.-backed forces", "Norway-based company".
 func (r *reader) compound(n int) {
 	for _, k := range r.kids[n] {
-		if !r.is(k, "amod", "compound") || k >= n || !r.upos(k, "VERB", "ADJ") || r.is(k, "compound") && !r.upos(k, "VERB") || k < 2 || !(r.tok[k-1].Form == "-" && r.tok[k-1].End == r.tok[k].Start) {
+		if !r.is(k, "amod", "compound") || k >= n || r.name[k] >= 0 || !r.upos(k, "VERB", "ADJ") || r.is(k, "compound") && !r.upos(k, "VERB") || k < 2 || !(r.tok[k-1].Form == "-" && r.tok[k-1].End == r.tok[k].Start) {
 			continue
 		}
 		o := k - 2
@@ -840,7 +905,11 @@ func (r *reader) compound(n int) {
 			continue
 		}
 		if form == "born" {
-			d := draft{rule: "compound:born", c: -1, subj: r.node(n), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
+			who := n
+			if g := r.head[n]; g > n && r.is(n, "nmod:desc") && r.nameHead(g) {
+				who = g // "Egyptian-born cleric Abu Hamza"
+			}
+			d := draft{rule: "compound:born", c: -1, subj: r.node(who), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
 			d.pred = newPredicate("born in", []string{"be", "born", "in"}, r.tok[k].Span)
 			r.emit(d)
 			continue
@@ -851,7 +920,7 @@ func (r *reader) compound(n int) {
 		lemma := r.lem[k]
 		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: r.nounModality(n, r.clauseOf(n)), prob: r.arc(k)}
 		d.pred = newPredicate(r.tok[k].Form, []string{lemma}, r.tok[k].Span)
-		if _, b := r.phrase(n); d.obj.Span.Start <= r.tok[o].Start && d.obj.Entity == "" {
+		if _, b := r.phrase(n); d.obj.Span.Start <= r.tok[o].Start && b > k+1 {
 			d.obj = r.nodeOf(n, k+1, b)
 		}
 		r.emit(d)

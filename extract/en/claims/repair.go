@@ -264,18 +264,39 @@ func (t *tree) personAppositive(x *index) {
 			continue
 		}
 		g := t.head[m.Head]
-		for n := 0; g >= 0 && n < 6 && !personNoun(t.lem[g]); n++ {
+		for n := 0; g >= 0 && n < 6 && !human(t.lem[g]); n++ {
 			if !t.is(g, "nmod", "compound", "conj", "flat") {
 				g = -1
 				break
 			}
 			g = t.head[g]
 		}
-		if g >= 0 && g < m.First && personNoun(t.lem[g]) {
+		if g >= 0 && g < m.First && human(t.lem[g]) {
 			t.attach(m.Head, g, "appos", "")
 		}
 	}
 	t.cutCycles()
+}
+
+// tookPlace gives the verb what the parser hung on the noun of "took place":
+// both words are one verb.
+func (t *tree) tookPlace() {
+	for n := range t.tok {
+		v := t.head[n]
+		if t.lem[n] != "place" || v < 0 || v != n-1 || t.lem[v] != "take" || !t.is(n, "obj") {
+			continue
+		}
+		for k := n + 1; k < len(t.tok); k++ {
+			if t.head[k] == n && t.is(k, "nmod") {
+				t.attach(k, v, "obl", "")
+			}
+		}
+	}
+}
+
+// human tells nouns for one person.
+func human(l string) bool {
+	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "boy", "girl", "soldier", "rebel", "militant", "player", "official", "member", "candidate", "suspect")
 }
 
 // personPhrases gives the verb what the parser hung on a person's name as
@@ -288,8 +309,12 @@ func (t *tree) personPhrases(x *index) {
 			continue
 		}
 		h := m.Head
-		v := t.head[h]
-		if v < 0 || v > h || !t.upos(v, "VERB") || !t.is(h, "obj", "iobj", "obl") {
+		top := h
+		for n := 0; n < 6 && t.is(top, "conj") && t.head[top] >= 0; n++ {
+			top = t.head[top]
+		}
+		v := t.head[top]
+		if v < 0 || !t.upos(v, "VERB") || !(v < h && t.is(top, "obj", "iobj", "obl") || v > h && t.is(top, "nsubj")) {
 			continue
 		}
 		for k := h + 1; k < len(t.tok); k++ {
@@ -297,7 +322,7 @@ func (t *tree) personPhrases(x *index) {
 				continue
 			}
 			for c := h + 1; c < k; c++ {
-				if t.head[c] == k && t.is(c, "case") && set1(t.lem[c], "to", "in", "at", "on", "from", "during", "after", "before", "for") {
+				if t.head[c] == k && t.is(c, "case") && (v < h && set1(t.lem[c], "to", "in", "at", "on", "from", "during", "after", "before", "for") || v > h && k < v && t.lem[c] == "in") {
 					t.attach(k, v, "obl", "")
 					break
 				}

@@ -17,6 +17,16 @@ func Rules() []Rule { return append([]Rule{}, rules...) }
 
 var rules = []Rule{
 	{
+		Name: "event+between",
+		Doc: `The parties of an event that is held: "Talks were held between A and B in Geneva, and the second round took place
+between C and D" is A, talks with, B; C, round with, D.`,
+		clause: func(r *reader, i int) {
+			if c := &r.clauses[i]; !c.taken && r.heldClaims(i) {
+				c.taken = true // the verb adds nothing
+			}
+		},
+	},
+	{
 		Name: "verb",
 		Doc: `A verb with its subject. With an object the claim is subject, verb, object ("Iran backed the forces": verb+obj);
 a light verb takes its noun into the relation ("held talks with leaders": light); without object the most telling oblique

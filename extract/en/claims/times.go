@@ -262,8 +262,11 @@ func (r *reader) placeRank(h int, prep string, toks []int) int {
 	case "to", "from", "toward", "towards", "by", "over", "above", "under", "below", "into", "between":
 		return 0
 	}
+	class := r.classAt(r.namedWithin(h))
 	switch {
-	case isPlace(r.classAt(r.namedWithin(h))):
+	case r.lem[toks[0]] == "on" && (class == schema.Country || class == schema.City):
+		return 0 // "an agreement on Ghana": about it
+	case isPlace(class):
 		return 3
 	case placeNouns[r.lem[h]] && r.lem[h] != "part":
 		return 2

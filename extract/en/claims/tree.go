@@ -121,6 +121,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.saidSubject()
 	t.doubleSubject(x)
 	t.personAppositive(x)
+	t.tookPlace()
 	t.personPhrases(x)
 	t.nearestAppositive()
 	t.objectControl()
