@@ -457,6 +457,10 @@ func (r *reader) share(i int) {
 			c.subj = nil // "was imposed for misquoting him"
 			break
 		}
+		if m == "to" && !p.passive && r.lem[p.head] == "require" && len(p.obj) > 0 && (r.classAt(p.obj[0]) != "" || personNoun(r.lem[p.obj[0]])) {
+			c.subj = p.obj
+			break
+		}
 		if m == "to" && !p.passive && len(p.subj) == 1 && demands[r.lem[p.subj[0]]] && !r.personal(p) {
 			c.subj = r.directedAt(p) // "pressure is mounting on him to resign"
 			break
@@ -967,6 +971,9 @@ func (r *reader) owner(c *clause) []int {
 	if !r.hasMark(c, "to") && r.xpos(c.head, "VBG") && c.parent >= 0 {
 		// "the cost of rebuilding": nobody is said to rebuild.
 		p := &r.clauses[c.parent]
+		if r.is(n, "obj") && r.head[n] == p.head && (judging[r.lem[p.head]] || preventing[r.lem[p.head]] || set1(r.lem[p.head], "suspect", "convict", "acquit", "clear")) && len(c.mark) == 1 && set1(r.lem[c.mark[0]], "of", "for", "from") {
+			return r.conjuncts(n) // "accused officials of opening fire"
+		}
 		if !r.is(n, "obj") || r.head[n] != p.head || !set1(r.lem[p.head], "have", "get", "gain", "take", "lose", "face", "deny", "admit") {
 			return nil
 		}
@@ -1015,7 +1022,7 @@ func (r *reader) ownNoun(n int) bool {
 }
 
 func personNoun(l string) bool {
-	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "native", "resident", "citizen", "veteran", "graduate", "survivor", "refugee", "student", "teacher", "doctor", "worker", "driver", "victim", "fighter", "guard", "candidate", "author", "writer", "singer", "actor", "actress", "artist", "player", "protester", "demonstrator", "gunman", "insurgent", "diplomat", "general", "child", "civilian", "voter", "migrant", "prisoner", "detainee", "pilgrim", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
+	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "native", "resident", "citizen", "veteran", "graduate", "survivor", "refugee", "student", "teacher", "doctor", "worker", "driver", "victim", "fighter", "guard", "candidate", "author", "writer", "singer", "actor", "actress", "artist", "player", "protester", "demonstrator", "gunman", "insurgent", "diplomat", "general", "child", "civilian", "voter", "migrant", "prisoner", "detainee", "pilgrim", "bank", "airline", "firm", "police", "authority", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
 }
 
 func set1(w string, ws ...string) bool {

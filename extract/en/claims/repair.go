@@ -189,7 +189,7 @@ func (t *tree) twoSubjects() {
 var (
 	clauseTaking = set(`say believe think hope argue insist claim allege maintain contend suspect warn conclude estimate fear feel
 		acknowledge admit report announce confirm deny indicate suggest show add note complain predict know find state
-		ensure rule realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
+		ensure rule forget remember realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
 		imagine agree specify sense notice learn mean recommend propose demand request urge insist`)
 	// mandative verbs have the bare verb in their clause: "propose the parties
 	// meet".

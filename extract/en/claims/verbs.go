@@ -275,6 +275,9 @@ func (r *reader) verbClaims(i int) {
 			return
 		}
 		best := r.choose(c, obls)
+		if best >= 0 && (len(obls[best].prep) == 0 || temporal[r.lem[obls[best].prep[0]]]) && r.placeAdverb(c) >= 0 {
+			best = -1 // "got home after the storm"
+		}
 		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0 || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			best = -1
 		}
@@ -284,6 +287,10 @@ func (r *reader) verbClaims(i int) {
 		}
 		if best >= 0 && !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.ccomp)+len(c.xcomp) == 0 && !obls[best].agent && c.link != "relcl" && (len(obls[best].prep) == 0 || r.timePhrase(obls[best]) || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			r.drop("verb", i, "a transitive verb without its object")
+			return
+		}
+		if best >= 0 && set1(lem, "begin", "start") && r.xpos(c.head, "VBG") && len(c.aux) == 0 && r.timePhrase(obls[best]) && (c.link == "advcl" || c.link == "acl") {
+			r.drop("verb", i, "a participle that works as a preposition of time")
 			return
 		}
 		if best >= 0 && set1(lem, "say", "add", "reply", "state", "note", "remark", "comment", "answer", "respond") && !c.passive && r.timePhrase(obls[best]) && len(obls) == 1 {
@@ -809,11 +816,17 @@ func (r *reader) measuresTime(o oblique) bool {
 // participant, then the place, then the time, the nearest of each first.
 func (r *reader) choose(c *clause, obls []oblique) int {
 	best, rank := -1, 0
+	goals := false
+	for _, o := range obls {
+		goals = goals || o.head > c.head && set1(o.text, "to", "into", "in", "at") && !r.timePhrase(o) && !bridges[r.lem[o.head]]
+	}
 	for j, o := range obls {
 		k := 0
 		switch {
 		case r.measuresTime(o):
 			continue
+		case o.text == "for" && o.head > c.head && asking[r.lem[c.head]] && !r.timePhrase(o):
+			k = 6
 		case o.agent:
 			k = 6
 		case r.timePhrase(o):
@@ -829,6 +842,9 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 4 // "in honor of"
 		case r.placeRank(o.head, o.text, o.prep) > 2:
 			k = 5
+			if o.text == "from" && goals {
+				k = 4 // "from A to B": the goal tells more
+			}
 		case r.placeRank(o.head, o.text, o.prep) > 0:
 			k = 4
 		case o.text == "for", o.text == "as", o.text == "because of", o.text == "due to", (o.text == "in" || o.text == "at") && !r.nameHead(o.head) && !eventNouns[r.lem[o.head]]:
@@ -844,6 +860,9 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	}
 	return best
 }
+
+// asking verbs have what they ask for after "for".
+var asking = set("ask call appeal apply wait search look push press campaign vote lobby bid compete opt account pay blame")
 
 // complement is the nominal or adjectival complement of a verb without
 // object: "became president", "is feared dead"; -1 for none.
@@ -1069,12 +1088,9 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		}
 		return
 	}
-	for _, k := range r.kidsOf(c.head, "advmod") {
-		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head && !has(c.prt, k) {
-			a, b := k, k+1
-			obj = r.nodeOf(k, a, b)
-			rule = "verb+adv"
-		}
+	if k := r.placeAdverb(c); k >= 0 {
+		obj = r.nodeOf(k, k, k+1)
+		rule = "verb+adv"
 	}
 	if obj.IsZero() && len(c.ccomp) > 0 {
 		x := c.ccomp[0]
@@ -1091,7 +1107,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 			obj = r.longNode(r.clauses[x].head, skip)
 			rule = "verb+led"
 			prep = lead
-			if len(c.prt) > 0 && lead[0] == c.prt[len(c.prt)-1] {
+			if len(lead) > 0 && len(c.prt) > 0 && lead[0] == c.prt[len(c.prt)-1] {
 				prep = nil // stands in the verb already
 			}
 			all = nil
@@ -1119,6 +1135,16 @@ func has(toks []int, k int) bool {
 	return false
 }
 
+// placeAdverb is the adverb of place after the verb, -1 for none.
+func (r *reader) placeAdverb(c *clause) int {
+	for _, k := range r.kidsOf(c.head, "advmod") {
+		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head && !has(c.prt, k) {
+			return k
+		}
+	}
+	return -1
+}
+
 // ledClause is the clause that a preposition joins to a verb without object,
 // with that preposition: a question ("depends on whether it pays") or a gerund;
 // -1 for none.
@@ -1131,6 +1157,9 @@ func (r *reader) ledClause(c *clause) (int, []int) {
 		asks := r.hasMark(d, "whether")
 		for _, k := range r.kids[d.head] {
 			asks = asks || k < d.head && r.xpos(k, "WRB", "WP") && r.lem[k] != "when" && r.lem[k] != "where"
+		}
+		if asks && len(d.mark) == 0 && r.first[d.head] == c.head+1 && clauseTaking[r.lem[c.head]] {
+			return x, nil
 		}
 		if n := len(c.prt); n > 0 && asks && r.upos(c.prt[n-1], "ADP") && c.prt[n-1]+2 >= r.first[d.head] && complementing[r.lem[c.prt[n-1]]] {
 			return x, c.prt[n-1:]
