@@ -122,6 +122,9 @@ func (t *tree) garden(x *index) {
 	t.afterAs()
 	t.clauseWithThat()
 	t.mandativeClause()
+	t.putWhere()
+	t.bindingComma()
+	t.wouldBe()
 	t.thoughtToBe()
 	t.objectAfter()
 	t.participleAfterPreposition()
@@ -1132,4 +1135,90 @@ func (t *tree) bearerOf(o int) bool {
 		}
 	}
 	return false
+}
+
+// bindingComma makes an adjective of a form in "-ing" that a comma parts from
+// what the parser took for its object: "believes in binding, long-term pacts".
+func (t *tree) bindingComma() {
+	for v := 1; v+2 < len(t.tok); v++ {
+		if !t.xpos(v, "VBG") || t.tok[v+1].Form != "," {
+			continue
+		}
+		o, g := t.dep(v, "obj"), t.head[v]
+		if o < v || g < 0 || g > v || !t.upos(o, "NOUN") || t.dep(v, "aux", "nsubj") >= 0 {
+			continue
+		}
+		bare := true
+		for k := v + 2; k < o; k++ {
+			bare = bare && (t.upos(k, "ADJ", "NOUN") || t.tok[k].Form == "-")
+		}
+		if !bare {
+			continue
+		}
+		rel := "obj"
+		if c := v - 1; t.head[c] == v && t.is(c, "mark", "case") {
+			t.attach(c, o, "case", "")
+			rel = "obl"
+			if t.upos(g, "NOUN", "PROPN") {
+				rel = "nmod"
+			}
+		}
+		t.attach(o, g, rel, "")
+		t.attach(v, o, "amod", "")
+	}
+	t.cutCycles()
+}
+
+// wouldBe gives a relative clause with "would" or "could" to the indefinite noun
+// and not to the definite one inside its phrase: in "a settlement to the war
+// which would end his rule" the settlement, which is only wished for, would.
+func (t *tree) wouldBe() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") || !t.is(n, "nmod") {
+			continue
+		}
+		m, s := t.head[n], t.dep(v, "nsubj")
+		if m < 0 || m > n || s < 0 || !t.relativePronoun(s) || !t.upos(m, "NOUN") || !t.article(m, "a", "an") || !t.article(n, "the") {
+			continue
+		}
+		for _, k := range t.deps(v) {
+			if t.is(k, "aux") && set1(t.lem[k], "would", "could") && t.tok[t.begin(v)].Form != "," {
+				t.attach(v, m, "acl", "relcl")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// article tells a noun with one of the articles.
+func (t *tree) article(n int, forms ...string) bool {
+	d := t.dep(n, "det")
+	return d >= 0 && set1(strings.ToLower(t.tok[d].Form), forms...)
+}
+
+// putWhere gives "put" the place or figure that it needs where the parser hung
+// it inside the object: "put the cost of the war at ten billion".
+func (t *tree) putWhere() {
+	for v := range t.tok {
+		if t.lem[v] != "put" || !t.upos(v, "VERB") || t.dep(v, "obl", "xcomp", "compound", "aux:pass") >= 0 {
+			continue
+		}
+		o := t.dep(v, "obj")
+		if o < v {
+			continue
+		}
+		best := -1
+		for k := o + 1; k < len(t.tok); k++ {
+			if t.is(k, "nmod", "obl") && t.under(k, o) {
+				if c := t.dep(k, "case"); c > o && c < k && set1(t.lem[c], "at", "in", "into", "on", "under") {
+					best = k
+				}
+			}
+		}
+		if best >= 0 {
+			t.attach(best, v, "obl", "")
+		}
+	}
 }

@@ -230,8 +230,19 @@ func (r *reader) verbClaims(i int) {
 					r.drop("verb+obj", i, "says only how long something takes")
 					continue
 				}
+				if lem == "say" && o > 0 && isQuote(r.tok[max(0, r.first[o]-1)].Form) || lem == "say" && isQuote(r.tok[r.first[o]].Form) {
+					r.drop("verb+obj", i, "quoted words, no object")
+					continue
+				}
+				if lem == "put" && len(obls) == 0 && len(c.prt) == 0 && len(c.xcomp) == 0 && r.placeAdverb(c) < 0 && !light[lem][r.lem[o]] {
+					r.drop("verb+obj", i, "does not say where to")
+					continue
+				}
 				d := r.draft(i, "verb+obj", s)
 				d.pred = r.predicate(c, nil, nil, "")
+				if k := r.whereTo(c, o); k >= 0 {
+					d.pred = extend(d.pred, r.tok[k].Form, r.lem[k], "")
+				}
 				if k := r.resultAfter(c, o); k >= 0 {
 					word := r.lem[k]
 					if r.xpos(k, "VBN") {
@@ -335,7 +346,7 @@ func (r *reader) misleading(c *clause) bool {
 		return false
 	}
 	for _, x := range c.xcomp {
-		if r.clauses[x].head > c.head && r.upos(r.clauses[x].head, "VERB", "AUX") && !r.xpos(r.clauses[x].head, "VBN") {
+		if r.clauses[x].head > c.head && (r.clauses[x].cop >= 0 || r.upos(r.clauses[x].head, "VERB", "AUX") && !r.xpos(r.clauses[x].head, "VBN")) {
 			return true
 		}
 	}
@@ -356,6 +367,20 @@ func (r *reader) misleading(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// whereTo is the adverb after the object that belongs to the verb: "bring the
+// troops home"; -1 for none.
+func (r *reader) whereTo(c *clause, o int) int {
+	if !moves[r.lem[c.head]] && !set1(r.lem[c.head], "send", "return", "call", "carry", "draw", "invite", "drive", "hand", "give", "ship", "fly", "lead", "welcome") {
+		return -1
+	}
+	for _, k := range r.kidsOf(c.head, "advmod") {
+		if k == r.last[o] && len(r.kids[k]) == 0 && r.upos(k, "ADV", "ADP") && set1(r.lem[k], "home", "back", "forward", "away", "apart", "together", "aside", "down", "abroad") {
+			return k
+		}
+	}
+	return -1
 }
 
 // resultAfter is the adjective that says what the verb makes of its object:
@@ -491,6 +516,10 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 		r.drop(rule, i, "its object is a question word")
 		return
 	}
+	if strings.EqualFold(r.tok[o.head].Form, "following") {
+		r.drop(rule, i, "points at what comes next")
+		return
+	}
 	all := append(r.obliqueArgs(rest), args...)
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, rule, s)
@@ -563,10 +592,13 @@ func (r *reader) disagrees(c *clause, s int) bool {
 	if c.link == "conj" && !c.ownSubj && len(c.subj) == 1 && len(c.aux) == 0 && c.cop < 0 && r.xpos(c.head, "VBZ") && r.tree.number(s) == 2 {
 		return true // "the ministers … and prospects"
 	}
+	if r.head[s] == c.head && r.is(s, "nsubj") && r.upos(s, "VERB") && !r.xpos(s, "VBG") && r.tok[s].Form == strings.ToLower(r.tok[s].Form) {
+		return true
+	}
 	if r.head[s] != c.head || !r.is(s, "nsubj") || len(c.subj) > 1 || s > c.head {
 		return false
 	}
-	if r.upos(s, "VERB", "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" {
+	if r.upos(s, "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" {
 		return true
 	}
 	want, have := r.verbNumber(c.head), r.tree.number(s)
@@ -734,7 +766,8 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 	}
 	o := c.obj[0]
 	handed := !light[r.lem[c.head]][r.lem[o]] && r.bareObject(o)
-	if !handed && !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
+	placed := !light[r.lem[c.head]][r.lem[o]] && (set1(r.lem[c.head], "put", "place") || opining[r.lem[c.head]] && r.has(obls, "as") && (r.lem[c.head] != "see" || r.upos(o, "PRON")))
+	if !handed && !placed && !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
@@ -746,7 +779,10 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		toks = append(toks, k)
 	}
 	pick := func(o oblique) bool {
-		if handed {
+		switch {
+		case placed:
+			return len(o.prep) > 0 && !r.timePhrase(o) && (o.text == "as") == opining[r.lem[c.head]] && o.text != "by" && o.text != "for"
+		case handed:
 			return r.toWhom(o)
 		}
 		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && o.text != "at" && o.text != "as" && o.text != "by"
@@ -823,7 +859,7 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	for j, o := range obls {
 		k := 0
 		switch {
-		case r.measuresTime(o):
+		case r.measuresTime(o), o.text == "than":
 			continue
 		case o.text == "for" && o.head > c.head && asking[r.lem[c.head]] && !r.timePhrase(o):
 			k = 6
@@ -968,6 +1004,10 @@ func (r *reader) naming(i int, obls []oblique) {
 }
 
 var namingVerbs = set("identify describe name appoint elect nominate brand list classify designate recognize recognise regard view portray label characterize denounce")
+
+// opining verbs say nothing of their object but what it is taken for: "saw this
+// as a chance".
+var opining = set("regard view see perceive portray characterize characterise")
 
 // second makes a claim of its own of a named participant that is not the
 // object: "sent a letter to Dunford", "gave Israel the letter".
@@ -1185,6 +1225,10 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return "says only that something is"
 	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
 		return "a participle without its complement"
+	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg:
+		return "a verb of saying or knowing without what is said or known"
+	case r.hasMark(c, "if") && set1(lem, "desire", "want", "like", "wish", "need", "care", "please", "choose", "have"):
+		return "a condition that says nothing more"
 	case !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.xcomp) == 0:
 		return "a transitive verb without its object"
 	case len(obls) > 0 && set1(lem, "come", "go", "occur", "happen"):
@@ -1215,6 +1259,20 @@ func (r *reader) copulaClaims(i int) {
 	h := c.head
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
+	for _, k := range r.kids[h] {
+		if k < h && r.is(k, "advmod") && r.xpos(k, "WRB") && (r.lem[k] == "where" || r.lem[k] == "how") && len(r.cases(h)) > 0 && c.place == 0 {
+			r.drop("cop", i, "its predicate is a question word")
+			return // "where the town is on the map"
+		}
+	}
+	if f := r.lem[h]; r.upos(h, "PRON", "NOUN") && set1(f, "something", "anything", "nothing", "everything", "what", "thing") && r.kid(h, "amod", "nmod", "compound") < 0 {
+		r.drop("cop", i, "says only that it is something")
+		return
+	}
+	if len(c.subj) == 1 && r.lem[c.subj[0]] == "thing" && r.kid(c.subj[0], "amod", "nmod", "acl") < 0 {
+		r.drop("cop", i, "points at what comes next")
+		return
+	}
 	if cs := r.cases(h); len(cs) > 0 {
 		if r.lower(cs) == "among" && r.upos(h, "NOUN") && r.kid(h, "acl") > h && r.kid(h, "nmod", "compound") < 0 {
 			// "is among countries that sent troops" says only that it is one.
@@ -1380,11 +1438,19 @@ func (r *reader) arcs(c *clause) float64 {
 	return p
 }
 
+// mendedArc is the trust in an arc that a repair has put in the place of the
+// parser's.
+const mendedArc = 0.8
+
 // arc is the probability of a token's head; a parser that gives none is
 // trusted.
 func (r *reader) arc(i int) float64 {
-	if p := float64(r.tok[i].ArcProb); p > 0 && p <= 1 {
-		return p
+	p := float64(r.tok[i].ArcProb)
+	if p <= 0 || p > 1 {
+		return 1
 	}
-	return 1
+	if r.mended[i] {
+		return max(p, mendedArc)
+	}
+	return p
 }
