@@ -100,11 +100,6 @@ func (t *tree) subjectOf(s, v int) {
 
 // garden applies the repairs of this file.
 func (t *tree) garden(x *index) {
-	t.nounNoVerb()
-	t.namedAs()
-	t.thereNoSubject()
-	t.verbList()
-	t.titleList(x)
 	t.phraseSubject()
 	t.walkPast()
 	t.especially()
@@ -122,9 +117,6 @@ func (t *tree) garden(x *index) {
 	t.afterAs()
 	t.clauseWithThat()
 	t.mandativeClause()
-	t.putWhere()
-	t.bindingComma()
-	t.wouldBe()
 	t.thoughtToBe()
 	t.objectAfter()
 	t.participleAfterPreposition()
@@ -375,7 +367,7 @@ func (t *tree) nextClauseSubject() {
 func (t *tree) afterAs() {
 	for v := range t.tok {
 		g := t.head[v]
-		if g < 0 || g > v || !t.is(v, "conj", "advcl", "parataxis", "ccomp") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 {
+		if g < 0 || g > v || !t.is(v, "conj", "advcl", "parataxis", "ccomp") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 || t.tok[v-1].Form != "," {
 			continue
 		}
 		for j := v - 1; j > g; j-- {
@@ -384,7 +376,7 @@ func (t *tree) afterAs() {
 				continue
 			}
 			prep := t.dep(j, "case")
-			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && (v-1 > j && t.tok[v-1].Form == "," && t.tok[j+1].Form == "," || t.reach(j)+1 == v && !t.xpos(v, "VBP")) {
+			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && v-1 > j && t.tok[j+1].Form == "," {
 				t.attach(v, h, "advcl", "")
 				t.subjectOf(j, v)
 				t.attach(prep, v, "mark", "")
@@ -1024,201 +1016,4 @@ func (t *tree) paidSum() {
 		}
 	}
 	t.cutCycles()
-}
-
-// nounNoVerb makes a noun of a form in "-s" that has a determiner, adjective or
-// compound and no subject: "bring the men Christmas presents".
-func (t *tree) nounNoVerb() {
-	for k := 1; k < len(t.tok); k++ {
-		v := t.head[k]
-		if !t.xpos(k, "VBZ") || v < 0 || v > k || !t.is(k, "xcomp", "ccomp", "conj") || t.hasSubject(k) || t.dep(k, "aux", "mark", "cop") >= 0 || t.dep(k, "obj", "xcomp", "ccomp") >= 0 || !t.upos(v, "VERB") {
-			continue
-		}
-		if m := t.dep(k, "compound", "det", "nmod:poss", "nummod", "amod"); m < 0 || m > k || t.is(m, "compound:prt") {
-			continue
-		}
-		own := append([]extract.Token{}, t.tok...)
-		own[k].UPOS, own[k].XPOS = "NOUN", "NNS"
-		t.tok = own
-		if o := t.dep(v, "obj"); o >= 0 && o < k && t.is(k, "xcomp", "ccomp") && (ditransitive[t.lem[v]] || t.lem[v] == "bring") {
-			t.rel[o] = "iobj"
-		}
-		t.rel[k], t.sub[k] = "obj", ""
-		for _, c := range t.deps(k) {
-			if t.is(c, "obl") {
-				t.rel[c], t.sub[c] = "nmod", ""
-			}
-		}
-	}
-}
-
-// namedAs gives "as" after an object to the verb: "identified the men as A".
-func (t *tree) namedAs() {
-	for k := range t.tok {
-		o := t.head[k]
-		if o < 0 || o > k || !t.is(k, "nmod") || t.sub[k] != "" || !t.is(o, "obj") || t.head[o] < 0 || t.head[o] > o {
-			continue
-		}
-		if c := t.dep(k, "case"); c > o && t.lem[c] == "as" && t.dep(c, "fixed") < 0 && (c == 0 || t.lem[c-1] != "such") {
-			t.attach(k, t.head[o], "obl", "")
-		}
-	}
-}
-
-// thereNoSubject reads "there" right after a noun and before a verb other than
-// those of being as an adverb: "an attack there killed ten".
-func (t *tree) thereNoSubject() {
-	for i := 1; i+1 < len(t.tok); i++ {
-		v := t.head[i]
-		if t.lem[i] != "there" || !t.is(i, "expl") || v < i || !t.upos(i-1, "NOUN") || !t.upos(v, "VERB") || set1(t.lem[v], "be", "exist", "remain", "come", "appear", "seem", "follow", "arise", "happen") {
-			continue
-		}
-		t.attach(i, i-1, "advmod", "")
-	}
-	t.cutCycles()
-}
-
-// verbList makes a verb of a participle that begins the last member of a list
-// of verbs: "washed away homes, killed livestock, and destroyed crops".
-func (t *tree) verbList() {
-	for k := 2; k < len(t.tok); k++ {
-		o, p := t.head[k], k-1
-		if o < 0 || o > p || !t.is(k, "conj") || !t.upos(k, "NOUN") || !t.is(o, "obj") || t.head[p] != k || !t.xpos(p, "VBN") || !t.is(p, "amod") || !t.upos(p-1, "CCONJ") {
-			continue
-		}
-		v := t.head[o]
-		if v < 0 || v > o || !t.is(v, "conj") || !t.xpos(v, "VBN", "VBD") || t.head[v] < 0 || !t.xpos(t.head[v], t.tok[v].XPOS) || t.begin(k) < p-2 {
-			continue
-		}
-		u := t.head[v]
-		t.attach(p, u, "conj", "")
-		t.attach(k, p, "obj", "")
-		for c := range t.head {
-			if t.head[c] == k && c < p {
-				t.head[c] = p
-			}
-		}
-	}
-	t.cutCycles()
-}
-
-// titleList joins two titles before one name: "envoy and party leader James
-// Morris will attend": a bare office noun names nobody else.
-func (t *tree) titleList(x *index) {
-	for _, mi := range x.mentions[t.si] {
-		m := t.d.Mentions[mi]
-		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < m.First || m.Head >= m.Last || m.Last > len(t.tok) || !t.is(m.Head, "conj") {
-			continue
-		}
-		h := m.Head
-		o := t.head[h]
-		p, _, _ := t.officeBefore(m.First)
-		if o < 0 || p < 0 || o >= p || !officeNouns[t.lem[o]] || !t.xpos(o, "NN", "NNP") || t.bearerOf(o) || t.dep(o, "det") >= 0 || t.dep(h, "cc") < 0 {
-			continue
-		}
-		t.head[h], t.rel[h], t.sub[h] = t.head[o], t.rel[o], t.sub[o]
-		for _, k := range t.deps(o) {
-			if k > o && k != h && !t.is(k, "nmod", "compound", "amod") || t.is(k, "case") {
-				t.head[k] = h
-			}
-		}
-		t.attach(o, h, "nmod", "desc")
-	}
-	t.cutCycles()
-}
-
-// bearerOf tells an office noun beside a name that bears it.
-func (t *tree) bearerOf(o int) bool {
-	for k := range t.head {
-		if (t.head[k] == o || t.head[o] == k) && t.name[k] >= 0 && t.d.Mentions[t.name[k]].Class == schema.Person && t.is(k, "appos", "flat", "nmod:desc", "compound") {
-			return true
-		}
-	}
-	return false
-}
-
-// bindingComma makes an adjective of a form in "-ing" that a comma parts from
-// what the parser took for its object: "believes in binding, long-term pacts".
-func (t *tree) bindingComma() {
-	for v := 1; v+2 < len(t.tok); v++ {
-		if !t.xpos(v, "VBG") || t.tok[v+1].Form != "," {
-			continue
-		}
-		o, g := t.dep(v, "obj"), t.head[v]
-		if o < v || g < 0 || g > v || !t.upos(o, "NOUN") || t.dep(v, "aux", "nsubj") >= 0 {
-			continue
-		}
-		bare := true
-		for k := v + 2; k < o; k++ {
-			bare = bare && (t.upos(k, "ADJ", "NOUN") || t.tok[k].Form == "-")
-		}
-		if !bare {
-			continue
-		}
-		rel := "obj"
-		if c := v - 1; t.head[c] == v && t.is(c, "mark", "case") {
-			t.attach(c, o, "case", "")
-			rel = "obl"
-			if t.upos(g, "NOUN", "PROPN") {
-				rel = "nmod"
-			}
-		}
-		t.attach(o, g, rel, "")
-		t.attach(v, o, "amod", "")
-	}
-	t.cutCycles()
-}
-
-// wouldBe gives a relative clause with "would" or "could" to the indefinite noun
-// and not to the definite one inside its phrase: in "a settlement to the war
-// which would end his rule" the settlement, which is only wished for, would.
-func (t *tree) wouldBe() {
-	for v := range t.tok {
-		n := t.head[v]
-		if n < 0 || n > v || !t.is(v, "acl:relcl") || !t.is(n, "nmod") {
-			continue
-		}
-		m, s := t.head[n], t.dep(v, "nsubj")
-		if m < 0 || m > n || s < 0 || !t.relativePronoun(s) || !t.upos(m, "NOUN") || !t.article(m, "a", "an") || !t.article(n, "the") {
-			continue
-		}
-		for _, k := range t.deps(v) {
-			if t.is(k, "aux") && set1(t.lem[k], "would", "could") && t.tok[t.begin(v)].Form != "," {
-				t.attach(v, m, "acl", "relcl")
-				break
-			}
-		}
-	}
-	t.cutCycles()
-}
-
-// article tells a noun with one of the articles.
-func (t *tree) article(n int, forms ...string) bool {
-	d := t.dep(n, "det")
-	return d >= 0 && set1(strings.ToLower(t.tok[d].Form), forms...)
-}
-
-// putWhere gives "put" the place or figure that it needs where the parser hung
-// it inside the object: "put the cost of the war at ten billion".
-func (t *tree) putWhere() {
-	for v := range t.tok {
-		if t.lem[v] != "put" || !t.upos(v, "VERB") || t.dep(v, "obl", "xcomp", "compound", "aux:pass") >= 0 {
-			continue
-		}
-		o := t.dep(v, "obj")
-		if o < v {
-			continue
-		}
-		best := -1
-		for k := o + 1; k < len(t.tok); k++ {
-			if t.is(k, "nmod", "obl") && t.under(k, o) {
-				if c := t.dep(k, "case"); c > o && c < k && set1(t.lem[c], "at", "in", "into", "on", "under") {
-					best = k
-				}
-			}
-		}
-		if best >= 0 {
-			t.attach(best, v, "obl", "")
-		}
-	}
 }

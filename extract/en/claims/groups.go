@@ -29,6 +29,7 @@ func (r *reader) members(i int) {
 		each = append(each, n)
 	}
 	out := make([]schema.Evidence, 0, len(r.ev))
+	paired := map[int]bool{}
 	for _, e := range r.ev {
 		c := e.Claim
 		subject := c.Subject.Entity == "" && c.Subject.Span == whole.Span
@@ -36,7 +37,17 @@ func (r *reader) members(i int) {
 		switch {
 		case subject == object || !strings.HasPrefix(e.Rule, "verb") && !strings.HasPrefix(e.Rule, "passive") || len(r.ev)+len(out) > maxClaims:
 			out = append(out, e)
-		case subject && c.Object.IsZero() && symmetric[strings.Split(strings.TrimPrefix(c.Predicate.ID, "rel:"), "_")[0]]:
+		case subject && together(c):
+			if paired[c.Predicate.Span.Start] {
+				break
+			}
+			paired[c.Predicate.Span.Start] = true
+			if !c.Object.IsZero() {
+				_, prep, _ := strings.Cut(strings.TrimPrefix(c.Predicate.ID, "rel:"), "_")
+				e.Args = append([]schema.Arg{{Role: roles[prep], Node: c.Object}}, e.Args...)
+				c.Predicate.ID, c.Predicate.Label = strings.TrimSuffix(c.Predicate.ID, "_"+prep), strings.TrimSuffix(c.Predicate.Label, " "+prep)
+				e.Claim.Predicate.Text = strings.TrimSuffix(c.Predicate.Text, " "+prep)
+			}
 			for a := range each {
 				for _, o := range each[a+1:] {
 					p := e
@@ -67,6 +78,20 @@ func (r *reader) members(i int) {
 		}
 	}
 	r.ev = out
+}
+
+// together tells whether a claim says what its subjects do with each other: a
+// verb such as "meet" alone, or with a phrase that names no other party.
+func together(c schema.Claim) bool {
+	verb, prep, _ := strings.Cut(strings.TrimPrefix(c.Predicate.ID, "rel:"), "_")
+	if !symmetric[verb] {
+		return false
+	}
+	switch prep {
+	case "with", "against", "to":
+		return false
+	}
+	return c.Object.IsZero() == (prep == "") && (prep == "" || roles[prep] != "")
 }
 
 // maxMembers bounds the groups whose members are told apart; what larger ones

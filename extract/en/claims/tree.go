@@ -27,9 +27,7 @@ type tree struct {
 	// number with its unit.
 	mention, name, time, quantity []int
 	// means holds the antecedents of pronouns that grammar alone resolves, by token.
-	means map[int]int
-	// mended tells the tokens whose head a repair has changed.
-	mended      []bool
+	means       map[int]int
 	first, last []int // the extent of the subtree, last exclusive
 }
 
@@ -75,7 +73,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	n := len(s.Tokens)
 	t := &tree{d: d, si: si, tok: s.Tokens,
 		head: make([]int, n), kids: make([][]int, n), rel: make([]string, n), sub: make([]string, n), lem: make([]string, n),
-		mention: filled(n), name: filled(n), time: filled(n), quantity: filled(n), mended: make([]bool, n),
+		mention: filled(n), name: filled(n), time: filled(n), quantity: filled(n),
 		first: make([]int, n), last: make([]int, n)}
 	for i, tk := range s.Tokens {
 		h := tk.Head
@@ -292,12 +290,6 @@ func (t *tree) including(k int) bool {
 		return false
 	}
 	cs := t.cases(k)
-	switch {
-	case len(cs) == 2:
-		return strings.EqualFold(t.words(cs), "such as")
-	case len(cs) == 1 && strings.EqualFold(t.tok[cs[0]].Form, "like"):
-		return t.xpos(t.head[k], "NNS") && t.dep(k, "conj") >= 0 && t.dep(k, "det") < 0
-	}
 	return len(cs) == 1 && strings.EqualFold(t.tok[cs[0]].Form, "including")
 }
 

@@ -32,6 +32,9 @@ type linker struct {
 	byName []int // name cluster to cluster
 	byForm map[string][]int
 	forced []int // for each mention, the mention that grammar ties it to, -1 for none
+	// speakerOf is, for each quotation, the mention of who is said to speak,
+	// -1 where nobody is.
+	speakerOf []int
 	// sentenceStart is the index of the first mention of each sentence.
 	sentenceStart []int
 	// frequent are the clusters of several mentions, the last spoken of last;
@@ -41,6 +44,10 @@ type linker struct {
 	// largest is the size of the largest cluster, among those of the
 	// candidates at hand, that agrees.
 	largest int
+	// seen are the clusters that agree among the candidates so far, and rank
+	// the place of the candidate's own among them, from the nearest.
+	seen []int
+	rank int
 	// caution is how much better than none a link between unlike
 	// descriptions must score.
 	caution float32
@@ -72,7 +79,87 @@ func newLinker(r *reader, n *names, w weights) *linker {
 		l.forced[i] = l.apposition(i)
 		l.titled[i] = l.title(i)
 	}
+	l.findSpeakers()
 	return l
+}
+
+// findSpeakers finds who speaks in each quotation: the subject of a verb of
+// speech in one of its sentences, or in one before it of the same paragraph.
+func (l *linker) findSpeakers() {
+	count := 0
+	for _, qs := range l.quotation {
+		for _, q := range qs {
+			count = max(count, q)
+		}
+	}
+	l.speakerOf = make([]int, count+1)
+	for q := range l.speakerOf {
+		l.speakerOf[q] = -1
+	}
+	for s := range l.d.Sentences {
+		if who := l.speaker(s); who >= 0 {
+			for _, q := range l.quotation[s] {
+				if q > 0 && l.speakerOf[q] < 0 {
+					l.speakerOf[q] = who
+				}
+			}
+		}
+	}
+	said := -1 // the speaker of the quotation before
+	for s := range l.d.Sentences {
+		if s > 0 && l.par[s] != l.par[s-1] {
+			said = -1
+		}
+		if who := l.speaker(s); who >= 0 {
+			said = who
+		} else if qs := l.quotation[s]; len(qs) > 0 && qs[0] == 0 {
+			said = -1
+		}
+		for _, q := range l.quotation[s] {
+			if q > 0 && l.speakerOf[q] < 0 {
+				l.speakerOf[q] = said
+			}
+		}
+	}
+}
+
+// speaker is the mention that is the subject of a verb of speech outside the
+// quotation marks of a sentence with a quotation, -1 for none.
+func (l *linker) speaker(s int) int {
+	toks := l.d.Sentences[s].Tokens
+	if !slices.Contains(l.quote[s], true) && (len(toks) == 0 || toks[len(toks)-1].Form != ":") {
+		return -1
+	}
+	for t := range toks {
+		if toks[t].UPOS != "VERB" || l.quote[s][t] || !l.lex.speech[lower(&toks[t])] {
+			continue
+		}
+		for _, c := range l.children[s][t] {
+			if base(toks[c].Deprel) == "nsubj" && !l.quote[s][c] {
+				if i, ok := l.at[[2]int{s, c}]; ok {
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// speaks gives the mention of the speaker whom a pronoun of the first person in
+// a quotation means, -1 where nobody is said to speak, or one speaks as "we".
+func (l *linker) speaks(i int) int {
+	m := &l.mentions[i]
+	if m.kind != extract.Pronoun || m.form != "i" {
+		return -1
+	}
+	said := l.speakerOf[m.quotation]
+	if said < 0 || said == i || l.mentions[said].quoted {
+		return -1
+	}
+	if who := &l.mentions[said]; who.number&singular == 0 || who.class != schema.Person && who.class != "" || who.kind == extract.Pronoun && person(who.form) == 2 {
+		return -1
+	}
+	return said
 }
 
 // title is the person's name that a description stands right before as its
@@ -96,6 +183,36 @@ func (l *linker) title(i int) int {
 		return -1
 	}
 	return k
+}
+
+// calledBy is the name that a description only says the kind of: "the Hamas
+// movement", "the Islamic State group", "the state of Rajasthan"; -1 for none.
+func (l *linker) calledBy(i int) int {
+	m := &l.mentions[i]
+	if m.kind != extract.Nominal || m.group || m.number == plural || m.det == indefinite || m.det == quantified || m.det == possessive {
+		return -1
+	}
+	toks := l.d.Sentences[m.sent].Tokens
+	found := -1
+	for _, c := range l.children[m.sent][m.head] {
+		at, ok := l.at[[2]int{m.sent, c}]
+		if !ok || l.mentions[at].name < 0 || l.names.of[at] < 0 {
+			continue
+		}
+		name := &l.mentions[at]
+		switch base(toks[c].Deprel) {
+		case "compound", "nmod", "appos", "flat":
+		default:
+			continue
+		}
+		switch {
+		case c < m.head && l.d.Mentions[name.name].Last == m.head && toks[c].Deprel != "nmod:poss" && l.lex.movement[m.form] && name.class == schema.Organization,
+			c > m.head && name.prep == "of" && l.lex.region[m.form] && (name.class == schema.Place || name.class == schema.City),
+			c > m.head && name.prep == "of" && (m.form == "republic" || m.form == "kingdom" || m.form == "nation") && name.class == schema.Country:
+			found = at
+		}
+	}
+	return found
 }
 
 // merge puts the members of a nameless cluster into another.
@@ -130,6 +247,9 @@ func (l *linker) merge(into, from int) {
 func (l *linker) apposition(i int) int {
 	m := &l.mentions[i]
 	toks := l.d.Sentences[m.sent].Tokens
+	if k := l.bearer(m); k >= 0 {
+		return k
+	}
 	if m.group || base(toks[m.head].Deprel) != "appos" || m.kind == extract.Pronoun {
 		return -1
 	}
@@ -156,6 +276,46 @@ func (l *linker) apposition(i int) int {
 		return -1
 	}
 	return k
+}
+
+// bearer is the description of one person that a person's name between two
+// commas belongs to, where the tree hangs the name on a word within it: "the
+// governor of Texas, Greg Abbott, said".
+func (l *linker) bearer(m *mention) int {
+	toks := l.d.Sentences[m.sent].Tokens
+	if m.kind != extract.Name || m.class != schema.Person || m.name < 0 {
+		return -1
+	}
+	first, last := l.d.Mentions[m.name].First, l.d.Mentions[m.name].Last
+	if b := base(toks[m.head].Deprel); b != "conj" && b != "appos" || first < 2 || last >= len(toks) || toks[first-1].Form != "," || toks[last].Form != "," && toks[last].Form != "." {
+		return -1
+	}
+	for _, c := range l.children[m.sent][m.head] {
+		if toks[c].Deprel == "cc" {
+			return -1
+		}
+	}
+	at := toks[m.head].Head
+	if at < 0 || at >= first {
+		return -1
+	}
+	for _, c := range l.children[m.sent][at] {
+		if c != m.head && base(toks[c].Deprel) == "conj" {
+			return -1 // a list
+		}
+	}
+	if k, ok := l.at[[2]int{m.sent, at}]; !ok || l.mentions[k].class == schema.Person {
+		return -1
+	}
+	for up := toks[at].Head; up >= 0 && up < at; at, up = up, toks[up].Head {
+		if base(toks[at].Deprel) != "nmod" {
+			return -1
+		}
+		if k, ok := l.at[[2]int{m.sent, up}]; ok && l.mentions[k].kind == extract.Nominal && l.mentions[k].class == schema.Person && l.mentions[k].number == singular {
+			return k
+		}
+	}
+	return -1
 }
 
 // justBefore is the person's name that ends right before the comma before a
@@ -224,7 +384,8 @@ func (l *linker) link(i, j int) {
 			cl.name = nc
 		}
 	}
-	cl.members = append(cl.members, i)
+	at, _ := slices.BinarySearch(cl.members, i)
+	cl.members = slices.Insert(cl.members, at, i)
 	l.of[i] = c
 	if len(cl.members) > 1 {
 		if k := slices.Index(l.frequent, c); k >= 0 {
@@ -252,13 +413,15 @@ func (l *linker) link(i, j int) {
 			cl.class = m.class
 		}
 	}
-	if m.kind == extract.Nominal && !m.group || m.kind == extract.Name {
+	if !m.group && (m.kind != extract.Pronoun || person(m.form) < 3) {
 		at := append(l.byForm[m.form], i)
 		if len(at) > 64 {
 			at = slices.Clone(at[32:])
 		}
 		l.byForm[m.form] = at
-		l.describe(cl, i)
+		if m.kind != extract.Pronoun {
+			l.describe(cl, i)
+		}
 	}
 }
 
@@ -314,6 +477,17 @@ func (l *linker) candidates(i int, out []int) []int {
 	for j := i - 1; j >= lowest; j-- {
 		if l.eligible(i, j) {
 			out = append(out, j)
+		}
+	}
+	if m.kind == extract.Pronoun && person(m.form) < 3 {
+		// Who speaks and who is spoken to may be silent for long.
+		at := l.byForm[m.form]
+		n := 0
+		for k := len(at) - 1; k >= 0 && n < 3; k-- {
+			if j := at[k]; j < lowest && l.eligible(i, j) {
+				out = append(out, j)
+				n++
+			}
 		}
 	}
 	if m.kind == extract.Nominal {
@@ -476,35 +650,60 @@ func (l *linker) tie(c int, text string) {
 // candidates, -1 for none.
 func (l *linker) run(choose func(i int, cands []int) int) {
 	var buf []int
+	waiting := map[int][]int{}
 	for i := range l.mentions {
-		if l.of[i] >= 0 {
-			continue
+		l.next(i, &buf, waiting, choose)
+		for _, k := range waiting[i] {
+			l.link(k, i)
 		}
-		if k := l.titled[i]; k >= 0 {
-			if l.of[k] < 0 {
-				l.link(k, -1)
-			}
-			l.link(i, k)
-			continue
-		}
-		if nc := l.names.of[i]; nc >= 0 && l.byName[nc] >= 0 {
-			l.link(i, -1)
-			if k := l.forced[i]; k >= 0 && l.mentions[k].kind == extract.Nominal && len(l.clusters[l.of[k]].members) < 4 {
-				l.tie(l.of[i], l.mentions[k].text)
-				l.merge(l.of[i], l.of[k])
-			}
-			continue
-		}
-		if k := l.forced[i]; k >= 0 {
-			l.tie(l.of[k], l.mentions[i].text)
-			l.link(i, k)
-			continue
-		}
-		if l.mentions[i].expletive {
-			l.link(i, -1)
-			continue
-		}
-		buf = l.candidates(i, buf[:0])
-		l.link(i, choose(i, buf))
 	}
+}
+
+// next links mention i, if it is not linked yet; one that speaks before the
+// text says who does waits for that mention.
+func (l *linker) next(i int, buf *[]int, waiting map[int][]int, choose func(i int, cands []int) int) {
+	if l.of[i] >= 0 {
+		return
+	}
+	switch said := l.speaks(i); {
+	case said > i:
+		waiting[said] = append(waiting[said], i)
+		return
+	case said >= 0:
+		l.link(i, said)
+		return
+	}
+	if k := l.titled[i]; k >= 0 {
+		if l.of[k] < 0 {
+			l.link(k, -1)
+		}
+		l.link(i, k)
+		return
+	}
+	if k := l.calledBy(i); k >= 0 {
+		if l.of[k] < 0 {
+			l.link(k, -1)
+		}
+		l.link(i, k)
+		return
+	}
+	if nc := l.names.of[i]; nc >= 0 && l.byName[nc] >= 0 {
+		l.link(i, -1)
+		if k := l.forced[i]; k >= 0 && l.mentions[k].kind == extract.Nominal && len(l.clusters[l.of[k]].members) < 4 {
+			l.tie(l.of[i], l.mentions[k].text)
+			l.merge(l.of[i], l.of[k])
+		}
+		return
+	}
+	if k := l.forced[i]; k >= 0 {
+		l.tie(l.of[k], l.mentions[i].text)
+		l.link(i, k)
+		return
+	}
+	if l.mentions[i].expletive {
+		l.link(i, -1)
+		return
+	}
+	*buf = l.candidates(i, (*buf)[:0])
+	l.link(i, choose(i, *buf))
 }

@@ -172,7 +172,7 @@ func (k *maker) namedEntity(c int) int {
 	if nc.sort == peopleName && only {
 		return k.people(c, best)
 	}
-	if k.isTime(cl.members[0]) || !k.nameEnough(c, best) {
+	if cl.class != schema.Person && k.isTime(cl.members[0]) || !k.nameEnough(c, best) {
 		return -1
 	}
 	var e int
@@ -324,12 +324,7 @@ func (k *maker) isTime(i int) bool {
 	if k.lex.time[m.form] {
 		return true
 	}
-	for _, t := range k.times[m.sent] {
-		if k.d.Times[t].First <= m.head && m.head < k.d.Times[t].Last {
-			return true
-		}
-	}
-	return false
+	return k.reader.isTime(m.sent, m.head)
 }
 
 // describedEntity makes the entity of a cluster without a name, -1 where it
@@ -426,13 +421,17 @@ func (k *maker) deserves(best int, nominal []int, members, refers int) bool {
 	m := &k.mentions[best]
 	w := k.weight(best)
 	pointed := false
-	if w == 0 && k.pair(best) {
+	if w == 0 && k.howMany(best) > 0 {
 		return false
 	}
 	for _, i := range nominal {
 		if d := k.mentions[i].det; d == definite || d == demonstrative {
 			pointed = true
 		}
+	}
+	// "Officials" are others each time.
+	if m.number == plural && w < 2 {
+		return false
 	}
 	if m.class != "" {
 		return w >= 2 || refers >= 2 && (pointed || w >= 1)
@@ -465,7 +464,7 @@ func (k *maker) weight(i int) int {
 				}
 				continue
 			}
-			if t.UPOS == "NUM" || k.timeToken(m.sent, c) {
+			if t.UPOS == "NUM" || k.reader.isTime(m.sent, c) {
 				continue
 			}
 			if k.lex.plain[lower(t)] || t.UPOS == "PUNCT" {
@@ -478,15 +477,6 @@ func (k *maker) weight(i int) int {
 		}
 	}
 	return w
-}
-
-func (k *maker) timeToken(s, t int) bool {
-	for _, x := range k.times[s] {
-		if k.d.Times[x].First <= t && t < k.d.Times[x].Last {
-			return true
-		}
-	}
-	return false
 }
 
 // label is the words of a description: head, the modifiers before it and the
@@ -543,7 +533,7 @@ func (k *maker) label(i int) string {
 			default:
 				continue
 			}
-			if b := base(toks[t].Deprel); k.timeToken(m.sent, t) || b == "case" || b == "mark" || b == "advmod" && toks[t].Head == m.head {
+			if b := base(toks[t].Deprel); k.reader.isTime(m.sent, t) || b == "case" || b == "mark" || b == "advmod" && toks[t].Head == m.head {
 				continue
 			}
 		}
@@ -648,6 +638,29 @@ func (k *maker) knownBody(i int) int {
 	return -1
 }
 
+// rules is the state that someone leads on the day of the document, nil for
+// none.
+func (k *maker) rules(e int) *gazetteer.Entry {
+	if k.g == nil {
+		return nil
+	}
+	p := k.g.ByID(k.entities[e].ID)
+	if p == nil {
+		return nil
+	}
+	offices := p.Offices
+	if k.d.Date != "" {
+		offices = p.Held(k.d.Date)
+	}
+	for _, o := range offices {
+		switch o.Role {
+		case "president", "prime minister", "chancellor", "supreme leader", "king", "emir":
+			return k.g.ByID(o.State)
+		}
+	}
+	return nil
+}
+
 // ruled makes the entity of a government called after who leads it: "the Obama
 // administration", "Assad's regime".
 func (k *maker) ruled(i int) int {
@@ -667,6 +680,13 @@ func (k *maker) ruled(i int) int {
 		e := k.ofCluster[k.linker.of[at]]
 		if e < 0 || k.entities[e].Class != schema.Person || k.mentions[at].kind != extract.Name {
 			continue
+		}
+		if state := k.rules(e); state != nil && m.form != "administration" {
+			label := "Government of " + state.Label
+			x := k.entity(gazetteer.IRI(label), label, schema.Organization)
+			k.alias(x, k.label(i))
+			k.reason(x, fmt.Sprintf("%q: %s rules %s", k.label(i), k.entities[e].Label, state.Label))
+			return x
 		}
 		label := k.entities[e].Label + " " + m.form
 		x := k.entity(gazetteer.IRI(label), label, schema.Organization)
@@ -910,61 +930,23 @@ func (k *maker) follow() {
 // speakers gives "I" in a quotation, and "we" where many or a body speak, to
 // whoever is said to speak.
 func (k *maker) speakers() {
-	said := -1 // the speaker of the quotation that goes on
-	for s := range k.d.Sentences {
-		if s > 0 && k.par[s] != k.par[s-1] {
-			said = -1
-		}
-		who := k.speaker(s)
-		if who >= 0 {
-			said = who
-		}
-		if n := len(k.quote[s]); n > 0 && who < 0 && !k.quote[s][0] {
-			said = -1
-		}
-		if said < 0 || k.of[said] < 0 {
+	for i := range k.mentions {
+		m := &k.mentions[i]
+		said := k.speakerOf[m.quotation]
+		if m.kind != extract.Pronoun || said < 0 || k.of[said] < 0 {
 			continue
 		}
-		for i := k.sentenceStart[s]; i < k.sentenceStart[s+1]; i++ {
-			m := &k.mentions[i]
-			if m.kind != extract.Pronoun || !m.quoted {
-				continue
-			}
-			e := k.entities[k.of[said]].Class
-			one := k.mentions[said].number == singular && e == schema.Person
-			if m.form == "i" && one || m.form == "we" && !one {
-				k.of[i], k.members[i] = k.of[said], nil
-			}
+		one := k.mentions[said].number == singular && k.entities[k.of[said]].Class == schema.Person
+		if m.form == "i" && one || m.form == "we" && !one {
+			k.of[i], k.members[i] = k.of[said], nil
 		}
 	}
-}
-
-// speaker is the mention that is the subject of a verb of speech outside the
-// quotation marks of a sentence with a quotation, -1 for none.
-func (k *maker) speaker(s int) int {
-	toks := k.d.Sentences[s].Tokens
-	quoted := slices.Contains(k.quote[s], true)
-	if !quoted && (len(toks) == 0 || toks[len(toks)-1].Form != ":") {
-		return -1
-	}
-	for t := range toks {
-		if toks[t].UPOS != "VERB" || k.quote[s][t] || !k.lex.speech[lower(&toks[t])] {
-			continue
-		}
-		for _, c := range k.children[s][t] {
-			if base(toks[c].Deprel) == "nsubj" && !k.quote[s][c] {
-				if i, ok := k.at[[2]int{s, c}]; ok {
-					return i
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // groupOf finds whom a group mention stands for: those of the coordination it
-// takes up, or, for "both generals" and "the two countries", the last two
-// things of that kind, where just two were spoken of.
+// takes up; for "both generals" and "the three countries", the last things of
+// that kind, where just so many were spoken of; for "the leaders", those of
+// that kind that the text has put together.
 func (k *maker) groupOf(i int) {
 	m := &k.mentions[i]
 	if m.group {
@@ -976,39 +958,88 @@ func (k *maker) groupOf(i int) {
 		return
 	}
 	if c := k.linker.of[i]; c >= 0 {
-		for _, j := range k.clusters[c].members {
-			if g := &k.mentions[j]; g.group && j < i {
-				if ms := k.distinct(g.members); len(ms) > 1 {
-					k.of[i], k.members[i] = -1, ms
-					return
-				}
+		ms := k.clusters[c].members
+		for x := len(ms) - 1; x >= 0; x-- {
+			if j := ms[x]; j < i && len(k.members[j]) > 1 {
+				k.of[i], k.members[i] = -1, k.members[j]
+				return
 			}
 		}
 	}
-	if m.kind != extract.Nominal || k.of[i] >= 0 && k.entities[k.of[i]].Class != schema.Group && k.entities[k.of[i]].Class != schema.Thing {
+	if k.of[i] >= 0 && k.entities[k.of[i]].Class != schema.Group && k.entities[k.of[i]].Class != schema.Thing {
 		return
 	}
-	if !k.pair(i) || k.weight(i) > 1 {
-		return
+	var ms []int
+	switch {
+	case m.kind == extract.Pronoun:
+		if k.of[i] < 0 && m.form == "they" && m.role != "poss" && k.linker.of[i] >= 0 && k.clusters[k.linker.of[i]].members[0] == i {
+			ms = k.subjects(i)
+		}
+	case k.weight(i) > 1 || !k.lex.together[m.form] && m.class == "":
+	default:
+		n := k.howMany(i)
+		if n == 0 && (m.det != definite || len(m.mods) > 0) {
+			return
+		}
+		if ms = k.putTogether(i, n); ms == nil && n > 0 {
+			ms = k.lastOf(i, n)
+		}
 	}
-	if ms := k.lastTwo(i); ms != nil {
+	if ms != nil {
 		k.of[i], k.members[i] = -1, ms
 	}
 }
 
-// pair tells whether a description is of two that are known: "both generals",
-// "the two countries".
-func (k *maker) pair(i int) bool {
+// subjects gives the members of the group that is the subject before a "they"
+// that is a subject too.
+func (k *maker) subjects(i int) []int {
 	m := &k.mentions[i]
+	if m.role != "nsubj" && m.role != "nsubjpass" {
+		return nil
+	}
+	for s := m.sent; s >= 0 && s >= m.sent-1; s-- {
+		for j := min(i, k.sentenceStart[s+1]) - 1; j >= k.sentenceStart[s]; j-- {
+			o := &k.mentions[j]
+			if o.role != "nsubj" && o.role != "nsubjpass" || o.kind == extract.Pronoun && o.number == singular {
+				continue
+			}
+			if len(k.members[j]) > 1 {
+				return k.members[j]
+			}
+			if o.number&plural != 0 {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// howMany is the number of a description of several that are known, "both
+// generals", "the three countries", 0 where it gives none.
+func (k *maker) howMany(i int) int {
+	m := &k.mentions[i]
+	if m.form == "pair" || m.form == "duo" {
+		return 2
+	}
 	for _, c := range k.children[m.sent][m.head] {
 		switch strings.ToLower(k.d.Sentences[m.sent].Tokens[c].Form) {
 		case "both":
-			return true
+			return 2
 		case "two":
-			return m.det == definite
+			if m.det == definite {
+				return 2
+			}
+		case "three":
+			if m.det == definite {
+				return 3
+			}
+		case "four":
+			if m.det == definite {
+				return 4
+			}
 		}
 	}
-	return false
+	return 0
 }
 
 func (k *maker) distinct(ms []int) []int {
@@ -1026,41 +1057,108 @@ func (k *maker) distinct(ms []int) []int {
 	return out
 }
 
-// lastTwo finds the two things of the kind a description names that the nearest
-// sentence to speak of two or more speaks of, the description's own or the one
-// before; nil unless they are just two.
-func (k *maker) lastTwo(i int) []int {
-	m := &k.mentions[i]
-	fit := func(j int) bool {
-		c := k.linker.of[j]
-		e := k.of[j]
-		if e < 0 || c < 0 || k.placed(&k.mentions[j]) {
-			return false
+// kindFits tells whether an entity is of the kind that a description of several
+// names: a country for "countries", a president for "presidents".
+func (k *maker) kindFits(m *mention, e, c int) bool {
+	ent := &k.entities[e]
+	switch {
+	case m.form == "side" || m.form == "party":
+		return ent.Class == schema.Country
+	case k.lex.country[m.form]:
+		return ent.Class == schema.Country
+	case m.form == "pair" || m.form == "duo":
+		return ent.Class == schema.Person
+	case m.class == schema.Person && ent.Class == schema.Person:
+		if k.lex.anybody[m.form] || c >= 0 && k.clusters[c].roles[m.form] {
+			return true
 		}
-		cl := k.entities[e].Class
-		switch {
-		case m.form == "side" || m.form == "party":
-			return cl == schema.Country
-		case k.lex.country[m.form]:
-			return cl == schema.Country
-		case m.class == schema.Person:
-			return cl == schema.Person && (k.clusters[c].roles[m.form] || m.form == "man" || m.form == "leader")
+		if c >= 0 && (m.gender == male || m.gender == female) && k.clusters[c].gender == m.gender && (m.form == "man" || m.form == "woman") {
+			return true
 		}
+		return k.inOffice(ent.ID, m.form)
+	case m.class == schema.Organization && ent.Class == schema.Organization:
+		return k.lex.generic[m.form] && m.form != "party" || c >= 0 && k.clusters[c].roles[m.form] || strings.Contains(strings.ToLower(ent.Label), m.form)
+	}
+	return false
+}
+
+// inOffice tells whether someone the gazetteer knows holds an office of a name
+// on the day of the document: "president" for any kind of president.
+func (k *maker) inOffice(id, role string) bool {
+	if k.g == nil {
 		return false
 	}
-	for s := m.sent; s >= 0 && s >= m.sent-1; s-- {
-		var out []int
-		lo, hi := k.sentenceStart[s], k.sentenceStart[s+1]
-		for j := lo; j < min(hi, i); j++ {
-			if k.mentions[j].kind != extract.Pronoun && fit(j) && !slices.Contains(out, k.of[j]) {
-				out = append(out, k.of[j])
+	e := k.g.ByID(id)
+	if e == nil {
+		return false
+	}
+	offices := e.Offices
+	if k.d.Date != "" {
+		offices = e.Held(k.d.Date)
+	}
+	for _, o := range offices {
+		if o.Role == role || strings.HasSuffix(o.Role, " "+role) {
+			return true
+		}
+	}
+	return false
+}
+
+// putTogether gives the members of the last coordination of things of a kind,
+// in the sentence of the description or one of the two before; n is how many
+// they must be, 0 for any number.
+func (k *maker) putTogether(i, n int) []int {
+	m := &k.mentions[i]
+	lo := k.sentenceStart[max(0, m.sent-2)]
+	for j := i - 1; j >= lo; j-- {
+		ms := k.members[j]
+		if len(ms) < 2 || n > 0 && len(ms) != n || k.mentions[j].sent == m.sent && k.mentions[j].gov == m.gov {
+			continue
+		}
+		if k.mentions[j].form == m.form || !slices.ContainsFunc(ms, func(e int) bool { return !k.kindFits(m, e, slices.Index(k.ofCluster, e)) }) {
+			return ms
+		}
+	}
+	return nil
+}
+
+// lastOf finds the n things of the kind a description names that the nearest
+// sentence to speak of as many speaks of, the description's own or one of the
+// two before; nil unless they are just so many. Adjectives ("Syrian forces")
+// speak of a country only where nothing else does.
+func (k *maker) lastOf(i, n int) []int {
+	m := &k.mentions[i]
+	for s := m.sent; s >= 0 && s >= m.sent-2; s-- {
+		var plain, all, people []int
+		for j := k.sentenceStart[s]; j < min(k.sentenceStart[s+1], i); j++ {
+			o := &k.mentions[j]
+			e, c := k.of[j], k.linker.of[j]
+			if o.kind == extract.Pronoun || e < 0 || c < 0 || k.placed(o) {
+				continue
+			}
+			if k.entities[e].Class == schema.Person && o.kind == extract.Name && !slices.Contains(people, e) {
+				people = append(people, e)
+			}
+			if !k.kindFits(m, e, c) {
+				continue
+			}
+			if !slices.Contains(all, e) {
+				all = append(all, e)
+			}
+			if t := &k.d.Sentences[s].Tokens[o.head]; !o.modifier && t.UPOS != "ADJ" && !slices.Contains(plain, e) {
+				plain = append(plain, e)
 			}
 		}
 		switch {
-		case len(out) == 2:
-			return out
-		case len(out) > 2:
+		case len(plain) == n:
+			return plain
+		case len(plain) > n:
 			return nil
+		case len(plain) == 0 && len(all) == n:
+			return all
+		case len(plain) > 0 && len(people) == n && m.class == schema.Person:
+			// One is called a general; so the other is one too.
+			return people
 		}
 	}
 	return nil

@@ -12,6 +12,9 @@ type features struct {
 	ix []uint32
 	// anaphor and pair are conjoined with every feature.
 	anaphor, pair uint32
+	// half is the half of the weights that the decision is made by: one is of
+	// pronouns, the other of names and descriptions.
+	half uint32
 }
 
 func hashString(s string) uint32 {
@@ -29,8 +32,15 @@ func mix(a, b uint32) uint32 {
 
 const tableBits = 18
 
+func (f *features) begin(m *mention) {
+	f.ix, f.half = f.ix[:0], 0
+	if m.kind == extract.Pronoun {
+		f.half = 1 << (tableBits - 1)
+	}
+}
+
 func (f *features) put(h uint32) {
-	f.ix = append(f.ix, mix(h, 0xC2B2AE35)>>(32-tableBits))
+	f.ix = append(f.ix, f.half|mix(h, 0xC2B2AE35)>>(33-tableBits))
 }
 
 // add adds a feature on its own, with the sort of anaphor, and with the sorts
@@ -131,7 +141,7 @@ func agree(a, b agreement) uint32 {
 func (l *linker) alone(i int) []uint32 {
 	f := &l.buf
 	m := &l.mentions[i]
-	f.ix = f.ix[:0]
+	f.begin(m)
 	f.anaphor, f.pair = sortOf(m), 0
 	toks := l.d.Sentences[m.sent].Tokens
 	f.add(1)
@@ -207,7 +217,7 @@ func (l *linker) pairwise(i, j, skipped, rank int) []uint32 {
 	f := &l.buf
 	m, c := &l.mentions[i], &l.mentions[j]
 	cl := &l.clusters[l.of[j]]
-	f.ix = f.ix[:0]
+	f.begin(m)
 	f.anaphor = sortOf(m)
 	f.pair = mix(f.anaphor, sortOf(c))
 	toks := l.d.Sentences[m.sent].Tokens
@@ -228,6 +238,16 @@ func (l *linker) pairwise(i, j, skipped, rank int) []uint32 {
 	if m.kind == extract.Pronoun && c.kind == extract.Pronoun {
 		// Who speaks changes with the paragraph in dialogue.
 		f.add(147, hashString(c.form), bucket(min(m.par-c.par, 6)), truth(m.quoted == c.quoted))
+	}
+	if m.kind == extract.Pronoun {
+		f.add(150, bucket(l.rank), bucket(min(ds, 3)))
+		f.add(151, truth(l.lastOf(m.form, i) == l.of[j]), bucket(min(ds, 3)))
+		f.add(152, truth(m.reflexive), l.command(m, c)%10, truth(ds == 0))
+		f.add(153, truth(m.quotation == c.quotation), truth(m.quoted), truth(c.quoted))
+		if person(m.form) < 3 && !m.quoted {
+			// Speakers take turns.
+			f.add(154, l.turn(cl, m, 1), l.turn(cl, m, 2))
+		}
 	}
 	f.add(114, bucket(skipped), hashString(c.role), bucket(min(ds, 2)))
 	f.add(115, bucket(rank), bucket(skipped))
@@ -316,6 +336,28 @@ func (l *linker) pairwise(i, j, skipped, rank int) []uint32 {
 		f.add(146)
 	}
 	return f.ix
+}
+
+// turn is how many paragraphs before a mention a cluster was last spoken of, out
+// of quotations, by a pronoun of a grammatical person; 9 for never.
+func (l *linker) turn(cl *cluster, m *mention, p int) uint32 {
+	for k := len(cl.members) - 1; k >= 0 && k >= len(cl.members)-12; k-- {
+		if c := &l.mentions[cl.members[k]]; c.kind == extract.Pronoun && !c.quoted && person(c.form) == p {
+			return uint32(min(m.par-c.par, 5))
+		}
+	}
+	return 9
+}
+
+// lastOf is the cluster of the last pronoun of a form before mention i, -1 for
+// none.
+func (l *linker) lastOf(form string, i int) int {
+	for k := i - 1; k >= max(0, i-80); k-- {
+		if c := &l.mentions[k]; c.kind == extract.Pronoun && c.form == form && l.of[k] >= 0 {
+			return l.of[k]
+		}
+	}
+	return -1
 }
 
 // modified compares modifiers: sub tells whether all of a's are c's, clash

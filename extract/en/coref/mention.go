@@ -68,6 +68,13 @@ type mention struct {
 	group   bool
 	members []int
 	quoted  bool
+	// quotation is the number of the quotation the mention stands in, 0 for
+	// none.
+	quotation int
+	reflexive bool
+	// portion marks "one of the generals", which pronouns take up but which is
+	// no thing of its own.
+	portion bool
 	// modifier marks a name that modifies a noun: "US forces", "Syrian army".
 	modifier bool
 	// several marks a common noun in the plural, even of a body, whose
@@ -110,7 +117,9 @@ type reader struct {
 	par      []int
 	nameAt   map[[2]int]int
 	quote    [][]bool
-	offset   []int
+	// quotation numbers the quotations of each sentence's tokens, 0 for none.
+	quotation [][]int
+	offset    []int
 	// times lists the expressions of time in each sentence.
 	times [][]int
 	// at is the mention headed by a token, the phrase rather than the
@@ -149,7 +158,7 @@ func (r *reader) layout() {
 	for s := range r.d.Sentences {
 		r.uncycle(s)
 	}
-	par, open, n := 0, false, 0
+	par, open, n, quotations := 0, false, 0, 0
 	for s := range r.d.Sentences {
 		sent := &r.d.Sentences[s]
 		if s > 0 {
@@ -164,10 +173,12 @@ func (r *reader) layout() {
 		n += len(sent.Tokens)
 		ch := make([][]int, len(sent.Tokens))
 		q := make([]bool, len(sent.Tokens))
+		numbers := make([]int, len(sent.Tokens))
 		for i, t := range sent.Tokens {
 			if t.Head >= 0 && t.Head < len(sent.Tokens) {
 				ch[t.Head] = append(ch[t.Head], i)
 			}
+			was := open
 			switch t.Form {
 			case "“", "``":
 				open = true
@@ -176,8 +187,14 @@ func (r *reader) layout() {
 			case "\"":
 				open = !open
 			}
-			q[i] = open
+			if open && !was {
+				quotations++
+			}
+			if q[i] = open; open {
+				numbers[i] = quotations
+			}
 		}
+		r.quotation = append(r.quotation, numbers)
 		r.children = append(r.children, ch)
 		r.quote = append(r.quote, q)
 	}
@@ -254,11 +271,45 @@ func (r *reader) span(s, head int, conj bool) (first, last int) {
 		last--
 	}
 	last++
+	if last < len(toks) && r.closes(s, first, last) {
+		last++
+	}
 	// The ’s of a possessor belongs to it.
 	if last < len(toks) && toks[last].Head == head && toks[last].XPOS == "POS" {
 		last++
 	}
 	return first, last
+}
+
+// closes tells whether the token at last ends a bracket or quotation that the
+// tokens from first on have begun.
+func (r *reader) closes(s, first, last int) bool {
+	toks := r.d.Sentences[s].Tokens
+	var open string
+	switch f := toks[last].Form; f {
+	case ")":
+		open = "("
+	case "]":
+		open = "["
+	case "”":
+		open = "“"
+	case "''":
+		open = "``"
+	case "\"":
+		open = "\""
+	default:
+		return false
+	}
+	n := 0
+	for _, t := range toks[first:last] {
+		switch t.Form {
+		case open:
+			n++
+		case toks[last].Form:
+			n--
+		}
+	}
+	return n > 0 && (open != "\"" || n%2 == 1)
 }
 
 // setOff tells whether a dependent is set off from its noun: before it by a
@@ -368,7 +419,7 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 			return mention{}, false
 		}
 	}
-	m := mention{sent: s, head: i, name: name, role: rel, order: r.offset[s] + i, par: r.par[s], gov: t.Head, quoted: r.quote[s][i]}
+	m := mention{sent: s, head: i, name: name, role: rel, order: r.offset[s] + i, par: r.par[s], gov: t.Head, quoted: r.quote[s][i], quotation: r.quotation[s][i]}
 	if rel == "conj" && t.Head >= 0 {
 		// A conjunct has the role of the first.
 		m.role, m.gov = base(toks[t.Head].Deprel), toks[t.Head].Head
@@ -386,8 +437,15 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 	}
 	m.first, m.last = r.span(s, i, false)
 	switch {
+	case isName && r.d.Mentions[name].Last-r.d.Mentions[name].First == 1 && r.isTime(s, i):
+		return mention{}, false // "in May"
 	case isName && r.d.Mentions[name].Head == i:
 		r.named(&m)
+	case !isName && nominalRole[rel] && quantifiers[low] != 0 && r.partOf(s, i) >= 0:
+		of := &toks[r.partOf(s, i)]
+		m.kind, m.form, m.det, m.number, m.portion = extract.Nominal, strings.ToLower(of.Lemma), quantified, quantifiers[low], true
+		m.several = m.number == plural
+		m.class, m.gender = r.nounClass(m.form)
 	case isName && t.Head >= r.d.Mentions[name].First && t.Head < r.d.Mentions[name].Last:
 		return mention{}, false
 	case t.UPOS == "PRON" || t.XPOS == "PRP" || t.XPOS == "PRP$" || t.UPOS == "DET" && nominalRole[rel]:
@@ -403,6 +461,7 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 			m.det = possessive
 		}
 		m.expletive = rel == "expl"
+		m.reflexive = strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves")
 		switch p.form {
 		case "he", "she", "i", "you":
 			m.class = schema.Person
@@ -436,6 +495,39 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 	}
 	m.text = r.textOf(s, m.first, m.last)
 	return m, true
+}
+
+// isTime tells whether a token stands in an expression of time.
+func (r *reader) isTime(s, i int) bool {
+	for _, t := range r.times[s] {
+		if r.d.Times[t].First <= i && i < r.d.Times[t].Last {
+			return true
+		}
+	}
+	return false
+}
+
+// quantifiers are the words that, with "of", stand for some of several, and the
+// number of what they stand for.
+var quantifiers = map[string]agreement{
+	"one": singular, "each": singular, "some": plural, "many": plural, "most": plural, "all": plural, "few": plural,
+	"several": plural, "none": plural, "two": plural, "three": plural, "dozens": plural, "hundreds": plural, "thousands": plural,
+}
+
+// partOf is the noun that a quantifier takes some of, -1 for none.
+func (r *reader) partOf(s, i int) int {
+	toks := r.d.Sentences[s].Tokens
+	for _, c := range r.children[s][i] {
+		if base(toks[c].Deprel) != "nmod" || c < i {
+			continue
+		}
+		for _, g := range r.children[s][c] {
+			if base(toks[g].Deprel) == "case" && toks[g].Lemma == "of" {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // described fills in what a common noun and its modifiers tell.

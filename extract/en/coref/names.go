@@ -147,6 +147,8 @@ type names struct {
 	// cities counts, by country, the cities that the document names; see
 	// bySurroundings.
 	cities map[string]int
+	// lands are the states that the document names; see speaksOfLand.
+	lands map[string]bool
 	// bySurname is made when first asked for; see leaders.
 	bySurname map[string][]*gazetteer.Entry
 }
@@ -369,7 +371,14 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		}
 	}
 	if len(found) == 0 && t.sort == personName && len(t.words) == 1 {
-		if led := n.leaders()[t.words[0]]; len(led) == 1 {
+		if n.namesake(t.words[0]) {
+			return nil
+		}
+		led := n.leaders()[t.words[0]]
+		if len(led) > 1 && n.r.d.Date != "" {
+			led = slices.DeleteFunc(slices.Clone(led), func(e *gazetteer.Entry) bool { return len(e.Held(n.r.d.Date)) == 0 })
+		}
+		if len(led) == 1 && (n.titled(t) || n.speaksOfLand(led[0])) {
 			return led[0]
 		}
 		return nil
@@ -527,6 +536,42 @@ func (n *names) leads(e *gazetteer.Entry) bool {
 	return false
 }
 
+// namesake tells whether the document names somebody in full with a surname: a
+// bare one is decided between those.
+func (n *names) namesake(surname string) bool {
+	return slices.ContainsFunc(n.types, func(t nameType) bool {
+		return t.sort == personName && len(t.words) > 1 && last(t.words) == surname
+	})
+}
+
+// titled tells whether a title stands before one of a name's mentions.
+func (n *names) titled(t *nameType) bool {
+	return slices.ContainsFunc(t.mentions, func(i int) bool { return n.r.mentions[i].titled })
+}
+
+// speaksOfLand tells whether the document names a state that someone holds or
+// held an office of: a bare surname is too common to tell who it is.
+func (n *names) speaksOfLand(e *gazetteer.Entry) bool {
+	if n.lands == nil {
+		n.lands = map[string]bool{}
+		for _, m := range n.r.d.Mentions {
+			form := m.Of(n.r.d.Text)
+			if land, ok := n.g.CountryOf(form); ok {
+				n.lands[land.ID] = true
+			}
+			for _, e := range n.g.ByName(form) {
+				n.lands[e.Country], n.lands[e.MetonymOf] = true, true
+			}
+		}
+	}
+	for _, o := range e.Offices {
+		if n.lands[o.State] {
+			return true
+		}
+	}
+	return false
+}
+
 // fits tells whether a gazetteer's class may be what a name was marked as.
 func fits(c schema.Class, t *nameType) bool {
 	switch t.sort {
@@ -676,6 +721,11 @@ func (n *names) join(t, c int, why string, placed []int) {
 	}
 	if nt.entry != nil {
 		add("\x00" + nt.entry.ID)
+		if nt.sort == personName {
+			for _, name := range nt.entry.Names {
+				add(surnameOf(name))
+			}
+		}
 	}
 	if nt.sort == otherName && len(nt.words) > 1 {
 		var all, big strings.Builder
@@ -689,6 +739,15 @@ func (n *names) join(t, c int, why string, placed []int) {
 		add("\x02" + all.String())
 		add("\x02" + big.String())
 	}
+}
+
+// surnameOf is the last word of a person's name, normalised.
+func surnameOf(name string) string {
+	ws := strings.Fields(name)
+	if len(ws) == 0 {
+		return ""
+	}
+	return normal(ws[len(ws)-1])
 }
 
 // same tells why a name belongs to a cluster, "" when it does not.
@@ -764,6 +823,8 @@ func (n *names) samePerson(t *nameType, c *nameCluster) string {
 			return "name " + t.form
 		case len(a[0]) >= 5 && variants(a[0], last(b)):
 			return fmt.Sprintf("%q is a spelling of %q", t.form, last(b))
+		case c.entry != nil && slices.ContainsFunc(c.entry.Names, func(name string) bool { return surnameOf(name) == a[0] }):
+			return fmt.Sprintf("%q is a name of %s in the gazetteer", t.form, c.entry.Label)
 		}
 		return ""
 	}
@@ -834,6 +895,11 @@ func (n *names) sameBody(t *nameType, c *nameCluster) string {
 			if !common && (ofName && len(a) > 1 || (bodyWords[last(b)] || body && len(a) == 1) && n.alike(t, full)) {
 				return fmt.Sprintf("%q is short for %q", t.form, full.form)
 			}
+		}
+		// The last word of a body's name that is no common noun: "the
+		// Brotherhood".
+		if len(a) == 1 && a[0] == last(b) && len(a[0]) > 3 && full.classes[schema.Organization] > 0 && (t.classes[schema.Organization] > 0 || t.classes[""] > 0) && !n.common(a[0]) {
+			return fmt.Sprintf("%q is short for %q", t.form, full.form)
 		}
 		// An ending after a nationality: "Foreign Ministry" for "Russian
 		// Foreign Ministry"; and any ending of a place or building that

@@ -103,7 +103,7 @@ func TestOntoGUMCrossValidation(t *testing.T) {
 				rest = append(rest, sample(gold[i]), sample(ours[i]))
 			}
 		}
-		w, err := train(t.Context(), rest, g, trainPasses, 1, nil)
+		w, err := train(t.Context(), rest, g, Passes, 1, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

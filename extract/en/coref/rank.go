@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/relata-kg/relata/extract"
@@ -122,7 +123,14 @@ func (l *linker) each(i int, cands []int, do func(j int, ix []uint32)) {
 			l.largest = max(l.largest, len(cl.members))
 		}
 	}
+	l.seen = l.seen[:0]
 	for rank, j := range cands {
+		l.rank = len(l.seen)
+		if k := slices.Index(l.seen, l.of[j]); k >= 0 {
+			l.rank = k
+		} else if cl := &l.clusters[l.of[j]]; cl.gender&m.gender != 0 && cl.number&m.number != 0 {
+			l.seen = append(l.seen, l.of[j])
+		}
 		do(j, l.pairwise(i, j, skipped, rank))
 		c := &l.mentions[j]
 		if cl := &l.clusters[l.of[j]]; cl.gender&m.gender != 0 && cl.number&m.number != 0 && c.kind != extract.Pronoun {

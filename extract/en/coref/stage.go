@@ -62,7 +62,7 @@ func (k *maker) write() {
 	named := make([]bool, len(d.Mentions))
 	for i := range k.mentions {
 		m := &k.mentions[i]
-		if m.group || m.name < 0 && m.kind == extract.Name && k.of[i] < 0 {
+		if m.group || m.portion || m.name < 0 && m.kind == extract.Name && k.of[i] < 0 {
 			continue
 		}
 		x := extract.Mention{Sentence: m.sent, First: m.first, Last: m.last, Head: m.head, Kind: m.kind, Class: m.class}

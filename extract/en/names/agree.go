@@ -32,6 +32,8 @@ func (f *finder) agree() {
 			}
 		}
 		part.settle(known)
+		part.pairs()
+		part.commonNouns()
 		all = all[n:]
 	}
 }
@@ -342,6 +344,71 @@ func (f *finder) settle(known map[string]name) {
 				break
 			}
 		}
+	}
+}
+
+// pairs parts two people that a hyphen joins, "the Trump-Putin summit", where
+// both are known alone; a surname of two halves is nobody else's.
+func (f *finder) pairs() {
+	for i := range f.sents {
+		s := &f.sents[i]
+		var out []name
+		for _, n := range s.names {
+			mid := n.first + 1
+			if n.last-n.first != 3 || n.class != schema.Person || s.words[mid] != "-" && s.words[mid] != "–" || !f.person(s.words[n.first]) || !f.person(s.words[mid+1]) {
+				out = append(out, n)
+				continue
+			}
+			left, right := n, n
+			left.last, right.first = mid, mid+1
+			out = append(out, left, right)
+		}
+		s.names = out
+	}
+}
+
+// person tells whether a word alone names somebody: a surname of the document
+// or one that the gazetteer has.
+func (f *finder) person(w string) bool {
+	if f.people[w] {
+		return true
+	}
+	for _, e := range f.g.ByName(w) {
+		if e.Class == schema.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// commonNouns drops the name of one word that begins a sentence where the
+// document has the same word in small letters as a common noun: "Cholera has
+// killed hundreds".
+func (f *finder) commonNouns() {
+	nouns := map[string]bool{}
+	for i := range f.sents {
+		s := &f.sents[i]
+		for k, w := range s.words {
+			if s.Tokens[k].UPOS == "NOUN" && w == strings.ToLower(w) && s.at(k) < 0 {
+				nouns[w] = true
+			}
+		}
+	}
+	for i := range f.sents {
+		s := &f.sents[i]
+		rest := s.names[:0]
+		for _, n := range s.names {
+			w := s.words[n.first]
+			if n.class == schema.Person && n.last-n.first == 1 && len(w) > 6 && strings.HasSuffix(w, "bank") && !f.people[w] {
+				n.class = schema.Organization // "Nordbank"
+			}
+			starts := n.first == 0 || s.words[n.first-1] == "-" && n.first > 1 && strings.ToUpper(s.words[n.first-2]) == s.words[n.first-2] || s.isTitle()
+			if n.last-n.first == 1 && starts && w != strings.ToUpper(w) && nouns[strings.ToLower(w)] && s.match(n.first, n.last) == nil && !f.people[w] && !f.g.Given(w) {
+				continue
+			}
+			rest = append(rest, n)
+		}
+		s.names = rest
 	}
 }
 

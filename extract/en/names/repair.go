@@ -32,6 +32,8 @@ func (f *finder) repair(s *sentence) {
 	for _, n := range s.names {
 		s.syllables(&n)
 		s.followed(&n)
+		s.firm(&n)
+		f.namesake(s, &n)
 		if s.joined(n.last-1) && s.words[n.last] == "-" && n.last+1 < len(s.words) && !isCapital(s.words[n.last+1]) {
 			// "Washington-based": a word that only contains a name.
 			s.inWords = append(s.inWords, n)
@@ -83,6 +85,50 @@ func (s *sentence) followed(n *name) {
 		n.class = schema.Organization
 	}
 }
+
+// firm takes the word for what a firm does into its name: "Vertex
+// Pharmaceuticals", whose second word looks like a common noun, and makes a
+// firm of "Meridian Foods", which looks like somebody's name.
+func (s *sentence) firm(n *name) {
+	if s.caps || s.isTitle() || n.class == schema.Group || s.match(n.first, n.last) != nil && n.last-n.first > 1 {
+		return
+	}
+	if n.last < len(s.words) && firmWords[s.words[n.last]] && !s.overlaps(n.last, n.last+1) && (n.class == schema.Person || n.class == schema.Organization || n.class == schema.Product) {
+		n.last++
+		n.class, n.sure = schema.Organization, max(n.sure, 0.7)
+	}
+	if n.class == schema.Person && n.last-n.first > 1 && firmWords[s.words[n.last-1]] {
+		n.class = schema.Organization
+	}
+}
+
+// firmWords end the names of firms and are hardly ever surnames.
+var firmWords = map[string]bool{
+	"Pharmaceuticals": true, "Therapeutics": true, "Biosciences": true, "Laboratories": true, "Technologies": true, "Industries": true, "Holdings": true,
+	"Systems": true, "Motors": true, "Foods": true, "Airlines": true, "Airways": true, "Electronics": true, "Chemicals": true, "Semiconductors": true,
+	"Robotics": true, "Logistics": true, "Energy": true, "Partners": true, "Ventures": true, "Investments": true, "Securities": true, "Bank": true,
+	"Communications": true, "Pictures": true, "Records": true, "Studios": true, "Entertainment": true, "Software": true, "Networks": true, "Solutions": true,
+	"Aerospace": true, "Automotive": true, "Biotech": true, "Pharma": true, "Insurance": true, "Petroleum": true, "Telecom": true, "Mining": true,
+}
+
+// namesake makes a person of a place's name that is also a given name, where
+// the tree ties a surname to it: "Paris Hilton", "Alexandria Ocasio-Cortez".
+func (f *finder) namesake(s *sentence, n *name) {
+	if n.class != schema.City && n.class != schema.Place && n.class != schema.Country || n.last-n.first > 1 || s.caps || s.isTitle() || !f.g.Given(s.words[n.first]) {
+		return
+	}
+	last := n.last
+	for last < len(s.words) && !s.overlaps(last, last+1) && (s.words[last] == "-" && s.joined(last-1) && s.joined(last) ||
+		isCapital(s.words[last]) && s.Tokens[last].UPOS == "PROPN" && s.Tokens[last].Head >= n.first && s.Tokens[last].Head < last) {
+		last++
+	}
+	if last > n.last && s.words[last-1] != "-" && s.Tokens[n.last].Deprel == "flat" && !placeWords[s.words[last-1]] && s.match(n.first, last) == nil {
+		n.last, n.class, n.sure = last, schema.Person, 0.7
+	}
+}
+
+// placeWords follow a place's name in another place's.
+var placeWords = map[string]bool{"City": true, "County": true, "Beach": true, "Bay": true, "River": true, "Island": true, "Islands": true, "Airport": true, "University": true, "Heights": true, "Hills": true, "Park": true, "Street": true, "State": true}
 
 // regions and bodies are common nouns for what a name before them names.
 var (
@@ -245,7 +291,7 @@ func (s *sentence) reclass(n *name) {
 func (s *sentence) trim(n *name) bool {
 	for n.first < n.last {
 		w := s.words[n.first]
-		if !outside[strings.ToLower(w)] && !isMark(w) && !(n.class == schema.Person && titles[strings.ToLower(w)] && n.last-n.first > 1) {
+		if !outside[strings.ToLower(w)] && !stances[w] && !isMark(w) && !(n.class == schema.Person && titles[strings.ToLower(w)] && n.last-n.first > 1) {
 			break
 		}
 		n.first++
@@ -284,6 +330,10 @@ var heads = map[string]bool{"province": true, "village": true, "town": true, "ci
 // outside are words no name begins with.
 var outside = map[string]bool{"'s": true, "’s": true, "a": true, "an": true, "and": true, "or": true, "of": true}
 
+// stances are words for being for or against whoever is named after them:
+// "the anti Assad rebels".
+var stances = map[string]bool{"anti": true, "pro": true, "ex": true}
+
 // titles stand before the names of people and are no part of them.
 var titles = map[string]bool{
 	"mr.": true, "mrs.": true, "ms.": true, "mr": true, "mrs": true, "ms": true, "dr.": true, "dr": true, "sir": true, "lord": true,
@@ -298,9 +348,12 @@ func isMark(w string) bool {
 	return !strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
+// determiners stand before common nouns.
+var determiners = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "these": true, "those": true, "its": true, "their": true, "his": true, "her": true, "our": true, "my": true, "your": true}
+
 // isNoName tells of words that are never a name by themselves: days and
-// months, web and mail addresses, a single word in small letters that the
-// gazetteer does not know.
+// months, web and mail addresses, a single word in small letters after an
+// article or possessive that the gazetteer does not know.
 func (f *finder) isNoName(s *sentence, n name) bool {
 	known := false
 	for _, ms := range s.matches {
@@ -317,6 +370,9 @@ func (f *finder) isNoName(s *sentence, n name) bool {
 	}
 	if n.class == schema.Product && !letters {
 		return false // "24", the television series
+	}
+	if n.last-n.first == 1 && !known && n.first > 0 && strings.ToLower(s.words[n.first]) == s.words[n.first] && determiners[strings.ToLower(s.words[n.first-1])] {
+		return true // "the ministry", which a reader may tag as a name
 	}
 	return !letters || calendar
 }

@@ -20,7 +20,7 @@ import (
 func main() {
 	corpus := flag.String("corpus", "", "folder of .conllu files with coreference")
 	out := flag.String("out", "extract/en/coref/weights.bin", "file to write")
-	passes := flag.Int("passes", 4, "passes over the corpus")
+	passes := flag.Int("passes", coref.Passes, "passes over the corpus")
 	seed := flag.Uint64("seed", 1, "seed of the order of documents")
 	flag.Parse()
 	if err := run(*corpus, *out, *passes, *seed); err != nil {
