@@ -1,6 +1,12 @@
 package nn
 
 import (
+	"encoding/binary"
+	"flag"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"sync"
@@ -73,6 +79,40 @@ func TestReadDoesNotDependOnOtherSentences(t *testing.T) {
 		}()
 	}
 	wg.Wait()
+}
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestReadSameBitsEverywhere compares the trees, names and the bits of their
+// probabilities with those of the processor that the golden file was written
+// on: no kernel, compiler or processor may round otherwise.
+func TestReadSameBitsEverywhere(t *testing.T) {
+	h := crc32.NewIEEE()
+	for _, o := range model(t).Read(sentences()) {
+		fmt.Fprintln(h, o.UPOS, o.XPOS, o.Head, o.Deprel, o.NE)
+		for _, p := range [][]float32{o.ArcProb, o.NEProb} {
+			if err := binary.Write(h, binary.LittleEndian, p); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	got := fmt.Sprintf("%s %08x\n", Fingerprint(), h.Sum32())
+	file := filepath.Join("testdata", "bits.txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("weights and output are %swant %s", got, want)
+	}
 }
 
 func TestReadOddInput(t *testing.T) {

@@ -83,7 +83,7 @@ func Softmax(x []float32) {
 func Add(dst, src []float32) {
 	dst = dst[:len(src)]
 	if n := len(src) &^ 7; wide(n) {
-		addAVX(n, &dst[0], &src[0])
+		addVec(n, &dst[0], &src[0])
 		dst, src = dst[n:], src[n:]
 	}
 	for i, v := range src {
@@ -96,7 +96,7 @@ func Add(dst, src []float32) {
 func Times(dst, x, y []float32) {
 	x, y = x[:len(dst)], y[:len(dst)]
 	if n := len(dst) &^ 7; wide(n) {
-		mulAVX(n, &dst[0], &x[0], &y[0])
+		mulVec(n, &dst[0], &x[0], &y[0])
 		dst, x, y = dst[n:], x[n:], y[n:]
 	}
 	for i := range dst {
@@ -114,7 +114,7 @@ func LSTMCell(g, cp, c, tc, h []float32) {
 	n := len(c)
 	g, cp, tc, h = g[:4*n], cp[:n], tc[:n], h[:n]
 	if wide(n) {
-		cellAVX(n, &g[0], &cp[0], &c[0], &tc[0], &h[0])
+		cellVec(n, &g[0], &cp[0], &c[0], &tc[0], &h[0])
 		return
 	}
 	Sigmoid(g[:3*n])
@@ -138,7 +138,7 @@ func LSTMCellBack(g, cp, tc, e, dh, dc, dg, dcp []float32) {
 	n := len(tc)
 	g, cp, e, dh, dc, dg, dcp = g[:4*n], cp[:n], e[:n], dh[:n], dc[:n], dg[:4*n], dcp[:n]
 	if wide(n) {
-		cellBackAVX(n, &g[0], &cp[0], &tc[0], &e[0], &dh[0], &dc[0], &dg[0], &dcp[0])
+		cellBackVec(n, &g[0], &cp[0], &tc[0], &e[0], &dh[0], &dc[0], &dg[0], &dcp[0])
 		return
 	}
 	for j, t := range tc {
@@ -160,7 +160,7 @@ func Adam(w, m, v, g []float32, f, b1, b2, rate float32) {
 	const eps = 1e-8
 	m, v, g = m[:len(w)], v[:len(w)], g[:len(w)]
 	if n := len(w) &^ 7; wide(n) {
-		adamAVX(n, &w[0], &m[0], &v[0], &g[0], f, b1, b2, rate, eps)
+		adamVec(n, &w[0], &m[0], &v[0], &g[0], f, b1, b2, rate, eps)
 		w, m, v, g = w[n:], m[n:], v[n:], g[n:]
 	}
 	for i, x := range g {

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // Activation functions, eight values at a time, with the operations of the
@@ -111,9 +113,9 @@ GLOBL one<>(SB), RODATA|NOPTR, $32
 	VMULPS half<>(SB), V, V; \
 	VADDPS half<>(SB), V, V
 
-// func cellAVX(n int, gr, cp, c, tc, h *float32)
+// func cellVec(n int, gr, cp, c, tc, h *float32)
 // n is a positive multiple of 8.
-TEXT ·cellAVX(SB), NOSPLIT, $0-48
+TEXT ·cellVec(SB), NOSPLIT, $0-48
 	MOVQ n+0(FP), CX
 	MOVQ gr+8(FP), SI
 	MOVQ cp+16(FP), R8
@@ -158,9 +160,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func cellBackAVX(n int, gr, cp, tc, e, dh, dc, dg, dcp *float32)
+// func cellBackVec(n int, gr, cp, tc, e, dh, dc, dg, dcp *float32)
 // n is a positive multiple of 8.
-TEXT ·cellBackAVX(SB), NOSPLIT, $0-72
+TEXT ·cellBackVec(SB), NOSPLIT, $0-72
 	MOVQ n+0(FP), CX
 	MOVQ gr+8(FP), SI
 	MOVQ cp+16(FP), R8
@@ -222,9 +224,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func addAVX(n int, dst, src *float32)
+// func addVec(n int, dst, src *float32)
 // n is a positive multiple of 8.
-TEXT ·addAVX(SB), NOSPLIT, $0-24
+TEXT ·addVec(SB), NOSPLIT, $0-24
 	MOVQ n+0(FP), CX
 	MOVQ dst+8(FP), DI
 	MOVQ src+16(FP), SI
@@ -239,9 +241,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func mulAVX(n int, dst, x, y *float32)
+// func mulVec(n int, dst, x, y *float32)
 // n is a positive multiple of 8.
-TEXT ·mulAVX(SB), NOSPLIT, $0-32
+TEXT ·mulVec(SB), NOSPLIT, $0-32
 	MOVQ n+0(FP), CX
 	MOVQ dst+8(FP), DI
 	MOVQ x+16(FP), SI
@@ -258,9 +260,9 @@ loop:
 	VZEROUPPER
 	RET
 
-// func adamAVX(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32)
+// func adamVec(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32)
 // n is a positive multiple of 8; b1 and b2 are 1-beta.
-TEXT ·adamAVX(SB), NOSPLIT, $0-60
+TEXT ·adamVec(SB), NOSPLIT, $0-60
 	MOVQ n+0(FP), CX
 	MOVQ w+8(FP), DI
 	MOVQ m+16(FP), R8

@@ -1,12 +1,12 @@
-//go:build !amd64
+//go:build (!amd64 && !arm64) || purego
 
 package mat
 
-func cellAVX(n int, gr, cp, c, tc, h *float32)                          {}
-func cellBackAVX(n int, gr, cp, tc, e, dh, dc, dg, dcp *float32)        {}
-func addAVX(n int, dst, src *float32)                                   {}
-func mulAVX(n int, dst, x, y *float32)                                  {}
-func adamAVX(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32) {}
+func cellVec(n int, gr, cp, c, tc, h *float32)                          {}
+func cellBackVec(n int, gr, cp, tc, e, dh, dc, dg, dcp *float32)        {}
+func addVec(n int, dst, src *float32)                                   {}
+func mulVec(n int, dst, x, y *float32)                                  {}
+func adamVec(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32) {}
 
 // wide tells whether there is vector code for n values.
 func wide(int) bool { return false }

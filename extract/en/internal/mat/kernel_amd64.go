@@ -1,6 +1,15 @@
+//go:build !purego
+
 package mat
 
 import "golang.org/x/sys/cpu"
+
+// Levels of the kernels above the plain ones.
+const (
+	levelSSE = levelGo + 1 + iota
+	levelAVX2
+	levelFMA // not the same bits as the others
+)
 
 // level is the best set of kernels that this processor runs.
 var level = detect()
@@ -123,3 +132,6 @@ func block(m, k int, a []float32, ars, acs int, b, c []float32, ldc int, add boo
 		avx6(k, pa, r, s, pb, pc, l, acc)
 	}
 }
+
+// wide tells whether the vector code of the activations takes n values.
+func wide(n int) bool { return level >= levelAVX2 && n > 0 && n%8 == 0 }

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // Micro-kernels of Mul: a block of R rows and 16 columns of C.

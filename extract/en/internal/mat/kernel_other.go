@@ -1,8 +1,8 @@
-//go:build !amd64
+//go:build (!amd64 && !arm64) || purego
 
 package mat
 
-// level is the best set of kernels that this processor runs.
+// level is the best set of kernels that this processor runs: the plain ones.
 var level = levelGo
 
 // block computes m rows (at most maxRows) of 16 columns of C.

@@ -15,13 +15,9 @@ const (
 	stepBlock = 320
 )
 
-// Levels of the kernels.
-const (
-	levelGo = iota
-	levelSSE
-	levelAVX2
-	levelFMA // not the same bits as the others
-)
+// levelGo is the level of the kernels in plain Go; the levels of those for a
+// processor are above it. The build tag purego leaves no others.
+const levelGo = 0
 
 // Packed is the right operand of a product, laid out in panels of 16 columns.
 // The zero value is empty; Pack fills it and reuses its memory.

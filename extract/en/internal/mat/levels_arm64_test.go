@@ -1,0 +1,5 @@
+//go:build !purego
+
+package mat
+
+var levelNames = []string{levelGo: "plain", levelNEON: "NEON"}
