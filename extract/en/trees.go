@@ -25,9 +25,24 @@ func trees(m *nn.Model) extract.Stage {
 	}
 }
 
+// treeTokens is about the number of words that the model is given at once:
+// enough to put sentences of a length together, and no more, for the memory.
+const treeTokens = 8192
+
 func readTrees(m *nn.Model, ds []*extract.Document) {
 	var words [][]string
 	var sents []*extract.Sentence
+	n := 0
+	read := func() {
+		for i, o := range m.Read(words) {
+			for j := range sents[i].Tokens {
+				t := &sents[i].Tokens[j]
+				t.UPOS, t.XPOS, t.Head, t.Deprel, t.NE = o.UPOS[j], o.XPOS[j], o.Head[j], o.Deprel[j], o.NE[j]
+				t.ArcProb, t.NEProb, t.TagProb, t.RelProb = o.ArcProb[j], o.NEProb[j], o.TagProb[j], o.RelProb[j]
+			}
+		}
+		words, sents, n = words[:0], sents[:0], 0
+	}
 	for _, d := range ds {
 		for i := range d.Sentences {
 			s := &d.Sentences[i]
@@ -40,13 +55,10 @@ func readTrees(m *nn.Model, ds []*extract.Document) {
 			}
 			words = append(words, w)
 			sents = append(sents, s)
+			if n += len(w); n >= treeTokens {
+				read()
+			}
 		}
 	}
-	for i, o := range m.Read(words) {
-		for j := range sents[i].Tokens {
-			t := &sents[i].Tokens[j]
-			t.UPOS, t.XPOS, t.Head, t.Deprel, t.NE = o.UPOS[j], o.XPOS[j], o.Head[j], o.Deprel[j], o.NE[j]
-			t.ArcProb, t.NEProb, t.TagProb, t.RelProb = o.ArcProb[j], o.NEProb[j], o.TagProb[j], o.RelProb[j]
-		}
-	}
+	read()
 }

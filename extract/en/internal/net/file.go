@@ -8,6 +8,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+
+	"github.com/relata-kg/relata/extract/en/internal/mat"
 )
 
 // The file of a model, all numbers little-endian:
@@ -119,7 +121,9 @@ func nearest(table *[256]float32, v float32) byte {
 	return byte(i)
 }
 
-// Decode reads a model from its file. Its error wraps ErrFormat.
+// Decode reads a model from its file, to read with: it has not the form that
+// training and Encode need. It keeps b, which must not change. Its error wraps
+// ErrFormat.
 func Decode(b []byte) (*Model, error) {
 	bad := func(why string) (*Model, error) { return nil, fmt.Errorf("%w: %s", ErrFormat, why) }
 	le := binary.LittleEndian
@@ -180,33 +184,31 @@ func Decode(b []byte) (*Model, error) {
 	if wide > 1<<14 || len(lists[0])*c.Word > len(body) || c.Buckets*c.Gram > len(body) || 8*c.Hidden*c.Hidden > len(body) || c.Marks > 16 || c.Arc*c.Arc > len(body) {
 		return bad("wrong sizes")
 	}
-	m := New(c, lists[0], lists[1], lists[2], lists[3], lists[4])
+	m := frame(c, lists[0], lists[1], lists[2], lists[3], lists[4])
 	for _, t := range m.Tensors {
 		kind := take(1)
 		if kind == nil {
 			return bad("no " + t.Name)
 		}
+		n := t.Rows * t.Cols
 		switch kind[0] {
 		case kindFloat:
-			x := take(4 * len(t.W))
+			x := take(4 * n)
 			if x == nil {
 				return bad("no " + t.Name)
 			}
+			t.W = make([]float32, n)
 			for i := range t.W {
 				t.W[i] = math.Float32frombits(le.Uint32(x[4*i:]))
 			}
 		case kindByte:
-			x := take(4*256 + len(t.W))
+			x := take(4*256 + n)
 			if x == nil {
 				return bad("no " + t.Name)
 			}
-			var table [256]float32
-			for i := range table {
-				table[i] = math.Float32frombits(le.Uint32(x[4*i:]))
-			}
-			x = x[4*256:]
-			for i := range t.W {
-				t.W[i] = table[x[i]]
+			t.table, t.codes = new([256]float32), x[4*256:]
+			for i := range t.table {
+				t.table[i] = math.Float32frombits(le.Uint32(x[4*i:]))
 			}
 		default:
 			return bad("unknown kind of matrix")
@@ -215,6 +217,31 @@ func Decode(b []byte) (*Model, error) {
 	if at != len(body) {
 		return bad("too long")
 	}
-	m.Prepare()
+	m.unfold()
 	return m, nil
+}
+
+// unfold lays out the matrices of a model from a file for Forward. Those that
+// products are taken with are kept in that form only, and the embedding tables
+// as the file has them.
+func (m *Model) unfold() {
+	var w []float32
+	m.packed(func(t *Tensor, p *mat.Packed) {
+		w = grow(w, t.Rows*t.Cols)
+		for i := range t.Rows {
+			copy(w[i*t.Cols:], t.row(i, w[i*t.Cols:]))
+		}
+		p.Pack(w, t.Rows, t.Cols, t.Cols, 1)
+		t.W, t.codes = nil, nil
+	})
+	for _, t := range m.Tensors {
+		if t.codes == nil || t.Sparse {
+			continue
+		}
+		t.W = make([]float32, t.Rows*t.Cols)
+		for i, c := range t.codes {
+			t.W[i] = t.table[c]
+		}
+		t.codes = nil
+	}
 }

@@ -17,17 +17,37 @@ func small() *Model {
 
 func TestEncodeDecode(t *testing.T) {
 	m := small()
+	m.Prepare()
 	got, err := Decode(m.Encode())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, x := range m.Tensors {
-		for j, v := range x.W {
-			if d := math.Abs(float64(v - got.Tensors[i].W[j])); d > 0.1 {
-				t.Fatalf("%s[%d] is off by %v", x.Name, j, d)
+	if got.WordVec.W == nil || got.GramVec.W != nil {
+		t.Fatal("the test needs a table of floats and one of bytes")
+	}
+	near := func(what string, x, y []float32) {
+		t.Helper()
+		for i, v := range x {
+			if d := math.Abs(float64(v - y[i])); d > 0.1 {
+				t.Fatalf("%s: value %d is off by %v", what, i, d)
 			}
 		}
 	}
+	buf := make([]float32, m.Gram)
+	for i := range m.Buckets {
+		near("gram", m.GramVec.row(i, nil), got.GramVec.row(i, buf))
+	}
+	var b Batch
+	var want, have Tape
+	b.Reset([]int{3, 1})
+	m.SetWords(&b, 0, []string{"a", "dog", "B"})
+	m.SetWords(&b, 1, []string{"b"})
+	m.Forward(&b, &want, nil)
+	got.Forward(&b, &have, nil)
+	near("encoder", want.Enc, have.Enc)
+	near("tags", want.Score, have.Score)
+	near("names", want.Name, have.Name)
+	near("parser", want.Query, have.Query)
 	if got.Config != m.Config || got.WordID("B") != 2 || got.Labels[1] != "dep" {
 		t.Error("sizes or inventories differ")
 	}

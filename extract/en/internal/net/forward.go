@@ -76,6 +76,7 @@ type Tape struct {
 	Query []float32 // rows × Arc
 	zero  []float32
 	drop  []float32
+	buf   []float32 // an embedding
 }
 
 // cell returns the memory for one direction of one layer: its own in training,
@@ -116,22 +117,23 @@ func (m *Model) Forward(b *Batch, t *Tape, k *Masks) {
 // Input computes the input vectors.
 func (m *Model) Input(b *Batch, t *Tape, k *Masks) {
 	n, w := b.Rows(), m.InputWidth()
-	t.X = grow(t.X, n*w)
+	t.X, t.buf = grow(t.X, n*w), grow(t.buf, max(m.Word, m.Gram))
 	for i := range n {
-		m.inputRow(t.X[i*w:i*w+w], b.Word[i], b.Gram[i])
+		m.inputRow(t.X[i*w:i*w+w], b.Word[i], b.Gram[i], t.buf)
 	}
 	if k != nil {
 		applyMask(t.X, w, t.X, w, b, k.In, w)
 	}
 }
 
-// inputRow computes the input vector of a word.
-func (m *Model) inputRow(x []float32, word int32, grams []int32) {
-	copy(x, m.WordVec.W[int(word)*m.Word:int(word+1)*m.Word])
+// inputRow computes the input vector of a word; buf is room for the wider of
+// its two parts.
+func (m *Model) inputRow(x []float32, word int32, grams []int32, buf []float32) {
+	copy(x, m.WordVec.row(int(word), buf))
 	g := x[m.Word:]
 	clear(g)
 	for _, id := range grams {
-		mat.Add(g, m.GramVec.W[int(id)*m.Gram:int(id+1)*m.Gram])
+		mat.Add(g, m.GramVec.row(int(id), buf))
 	}
 	f := GramScale(len(grams))
 	for j := range g {

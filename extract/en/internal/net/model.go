@@ -33,9 +33,25 @@ type Config struct {
 type Tensor struct {
 	Name       string
 	Rows, Cols int
-	W          []float32
-	ID         int  // position in Model.Tensors
-	Sparse     bool // an embedding table, few rows of which are used at a time
+	W          []float32 // nil in a model from a file, where it is kept in another form
+	ID         int       // position in Model.Tensors
+	Sparse     bool      // an embedding table, few rows of which are used at a time
+	// The bytes of the file, and what they stand for, where W is nil.
+	codes []byte
+	table *[256]float32
+}
+
+// row gives a row; it may be in buf, which must have room for it.
+func (t *Tensor) row(i int, buf []float32) []float32 {
+	from, to := i*t.Cols, (i+1)*t.Cols
+	if t.W != nil {
+		return t.W[from:to]
+	}
+	buf = buf[:t.Cols]
+	for j, c := range t.codes[from:to] {
+		buf[j] = t.table[c]
+	}
+	return buf
 }
 
 // Dense is an affine map with an optional leaky rectifier after it.
@@ -83,6 +99,15 @@ type Model struct {
 
 // New returns a model with all parameters zero.
 func New(c Config, words, upos, xpos, labels, names []string) *Model {
+	m := frame(c, words, upos, xpos, labels, names)
+	for _, t := range m.Tensors {
+		t.W = make([]float32, t.Rows*t.Cols)
+	}
+	return m
+}
+
+// frame returns a model whose parameters have sizes only.
+func frame(c Config, words, upos, xpos, labels, names []string) *Model {
 	m := &Model{Config: c, Words: words, UPOS: upos, XPOS: xpos, Labels: labels, Names: names}
 	m.index = make(map[string]int32, len(words))
 	for i, w := range words {
@@ -91,7 +116,7 @@ func New(c Config, words, upos, xpos, labels, names []string) *Model {
 		}
 	}
 	tensor := func(name string, r, c int) *Tensor {
-		t := &Tensor{Name: name, Rows: r, Cols: c, W: make([]float32, r*c), ID: len(m.Tensors)}
+		t := &Tensor{Name: name, Rows: r, Cols: c, ID: len(m.Tensors)}
 		m.Tensors = append(m.Tensors, t)
 		return t
 	}
@@ -161,18 +186,22 @@ func (m *Model) Init(r *rand.Rand) {
 // Prepare lays out the matrices for Forward. It must be called after every
 // change of the parameters.
 func (m *Model) Prepare() {
+	m.packed(func(t *Tensor, p *mat.Packed) { p.Pack(t.W, t.Rows, t.Cols, t.Cols, 1) })
+}
+
+// packed calls f with every matrix that products are taken with, and its form
+// for them.
+func (m *Model) packed(f func(*Tensor, *mat.Packed)) {
 	for l := range m.LSTM {
 		for _, d := range m.LSTM[l] {
-			packTensor(&d.px, d.Wx)
-			packTensor(&d.ph, d.Wh)
+			f(d.Wx, &d.px)
+			f(d.Wh, &d.ph)
 		}
 	}
 	for _, d := range []*Dense{m.TagHid, m.TagOut, m.NameOut, m.Parse, m.ArcOut, m.LabOut} {
-		packTensor(&d.pack, d.W)
+		f(d.W, &d.pack)
 	}
 }
-
-func packTensor(p *mat.Packed, t *Tensor) { p.Pack(t.W, t.Rows, t.Cols, t.Cols, 1) }
 
 // WordID returns the row of a word's vector, 0 for unknown words.
 func (m *Model) WordID(word string) int32 { return m.index[Norm(word)] }
