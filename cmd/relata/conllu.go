@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/extract"
@@ -43,9 +42,12 @@ func writeAnnotated(w io.Writer, a source.Annotated) error {
 				p.f("%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", r.First+1, r.Last+1, r.Form, spaceAfter(d, s, r.Last, "_"))
 				ranges = ranges[1:]
 			}
-			m = append(m, spaceAfter(d, s, j, ""))
+			m = append(m, fmt.Sprintf("Bytes=%d:%d", t.Start, t.End))
+			if after := spaceAfter(d, s, j, ""); after != "" {
+				m = append(m, after)
+			}
 			p.f("%d\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t%s\n", j+1, column(t.Form), column(t.Lemma), column(t.UPOS), column(t.XPOS), column(t.Feats),
-				t.Head+1, column(t.Deprel), column(strings.Join(slices.DeleteFunc(m, func(s string) bool { return s == "" }), "|")))
+				t.Head+1, column(t.Deprel), column(strings.Join(m, "|")))
 		}
 		p.f("\n")
 	}
@@ -57,8 +59,15 @@ func column(s string) string {
 	if s == "" {
 		return "_"
 	}
-	return strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(s)
+	return inColumn.Replace(s)
 }
+
+// What the columns, and the values of the last one, cannot hold, and what
+// stands for it.
+var (
+	inColumn = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
+	inMisc   = strings.NewReplacer("|", "%7C", " ", "_", "\t", "_", "\n", "_")
+)
 
 func spaceAfter(d *extract.Document, s extract.Sentence, j int, otherwise string) string {
 	if j+1 < len(s.Tokens) && s.Tokens[j].End == s.Tokens[j+1].Start {
@@ -73,7 +82,8 @@ func stem(src string) string {
 	return strings.ReplaceAll(strings.TrimSuffix(b, path.Ext(b)), " ", "_")
 }
 
-// miscOf is what is known of each token of each sentence, beside SpaceAfter.
+// miscOf is what is known of each token of each sentence, beside Bytes and
+// SpaceAfter.
 func miscOf(d *extract.Document) [][][]string {
 	misc := make([][][]string, len(d.Sentences))
 	for i, s := range d.Sentences {
@@ -86,7 +96,7 @@ func miscOf(d *extract.Document) [][][]string {
 	}
 	add := func(sent, tok int, key, value string) {
 		if sent >= 0 && sent < len(misc) && tok >= 0 && tok < len(misc[sent]) && value != "" {
-			misc[sent][tok] = append(misc[sent][tok], key+"="+strings.NewReplacer("|", "%7C", " ", "_", "\t", "_", "\n", "_").Replace(value))
+			misc[sent][tok] = append(misc[sent][tok], key+"="+inMisc.Replace(value))
 		}
 	}
 	for _, m := range d.Mentions {
@@ -110,11 +120,6 @@ func miscOf(d *extract.Document) [][][]string {
 	for _, q := range d.Quantities {
 		for j := q.First; j < q.Last; j++ {
 			add(q.Sentence, j, "Quantity", strings.TrimSuffix(q.Kind+":"+q.Value+":"+q.Unit, ":"))
-		}
-	}
-	for i, s := range d.Sentences {
-		for j, t := range s.Tokens {
-			add(i, j, "Bytes", fmt.Sprintf("%d:%d", t.Start, t.End))
 		}
 	}
 	return misc
