@@ -5,7 +5,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,15 +45,7 @@ all else is read anew, so that it can be compared with a treebank.`,
 	return cmd
 }
 
-// parseMemory is the size of memory, in bytes, beyond which parse collects its
-// garbage more often than is quickest: with the pages of the program itself it
-// stays below 150 MB on texts of any usual size.
-const parseMemory = 82 << 20
-
 func parse(ctx context.Context, a *app, path, input string) error {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		defer debug.SetMemoryLimit(debug.SetMemoryLimit(parseMemory))
-	}
 	if input == "auto" && strings.HasSuffix(path, ".conllu") {
 		input = "conllu"
 	}

@@ -10,8 +10,10 @@ import (
 )
 
 // newReader makes the English reader of the configuration: with the names the
-// user imported, then those the configuration lists.
+// user imported, then those the configuration lists. From then on the program
+// keeps its memory small.
 func newReader(a *app) (*en.Reader, error) {
+	boundMemory()
 	files := a.cfg.Gazetteer
 	if own := userGazetteer(); own != "" {
 		switch _, err := os.Stat(own); {
