@@ -18,7 +18,7 @@ const (
 )
 
 // boundMemory makes the collector hold memory near readingMemory from now on,
-// or near one and a half of what is in use where that is more, so that it never
+// or near five quarters of what is in use where that is more, so that it never
 // runs all the time. It does nothing where the user has said what he wants, in
 // GOMEMLIMIT or GOGC.
 func boundMemory() {
@@ -34,7 +34,7 @@ var bound = sync.OnceFunc(func() {
 		metrics.Read(live)
 		if live[0].Value.Kind() == metrics.KindUint64 {
 			used := int64(live[0].Value.Uint64()) + otherMemory
-			debug.SetMemoryLimit(max(readingMemory, used+used/2))
+			debug.SetMemoryLimit(max(readingMemory, used+used/4))
 		}
 	})
 })

@@ -146,6 +146,12 @@ func read(d *extract.Document) *reader {
 	for i, t := range d.Times {
 		r.times[t.Sentence] = append(r.times[t.Sentence], i)
 	}
+	// A mention is large, and there is one for about every third word.
+	words := 0
+	for _, s := range d.Sentences {
+		words += len(s.Tokens)
+	}
+	r.mentions = make([]mention, 0, words*2/5)
 	for s := range d.Sentences {
 		r.sentence(s)
 	}

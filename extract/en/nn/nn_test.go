@@ -90,7 +90,7 @@ func TestReadSameBitsEverywhere(t *testing.T) {
 	h := crc32.NewIEEE()
 	for _, o := range model(t).Read(sentences()) {
 		fmt.Fprintln(h, o.UPOS, o.XPOS, o.Head, o.Deprel, o.NE)
-		for _, p := range [][]float32{o.ArcProb, o.NEProb} {
+		for _, p := range [][]float32{o.ArcProb, o.NEProb, o.TagProb, o.RelProb} {
 			if err := binary.Write(h, binary.LittleEndian, p); err != nil {
 				t.Fatal(err)
 			}

@@ -10,7 +10,7 @@ const (
 	// MaxTokens is the longest stretch of a sentence that is read at once.
 	MaxTokens = 250
 	// batchTokens is about the number of tokens of a batch.
-	batchTokens = 512
+	batchTokens = 256
 )
 
 // Output is what the model reads in one sentence; package nn describes it.

@@ -112,7 +112,7 @@ func Decode(file []byte) (*Model, error) {
 		return nil, errShort
 	}
 	raw = raw[k:]
-	m.table = newTable(int(n))
+	m.table = newTable(int(n), unit)
 	key := uint32(0)
 	for range n {
 		d, k := binary.Uvarint(raw)
@@ -130,7 +130,7 @@ func Decode(file []byte) (*Model, error) {
 		for set != 0 {
 			t := bits.TrailingZeros64(set)
 			set &= set - 1
-			row[t] = float32(int8(raw[0])) * unit
+			row[t] = int8(raw[0])
 			raw = raw[1:]
 		}
 	}
@@ -164,32 +164,33 @@ func readWords(to *map[string]byte, raw []byte) ([]byte, error) {
 }
 
 // table finds rows of weights by feature: an open hash table, which is filled
-// in a fraction of the time that a map is.
+// in a fraction of the time that a map is. The weights are in units.
 type table struct {
 	keys  []uint32
 	slots []int32 // index of the row, plus one
-	rows  [][N]float32
+	rows  [][N]int8
 	mask  uint32
+	unit  float32
 }
 
-func newTable(n int) *table {
+func newTable(n int, unit float32) *table {
 	size := 1 << bits.Len(uint(2*n))
-	return &table{keys: make([]uint32, size), slots: make([]int32, size), rows: make([][N]float32, 0, n), mask: uint32(size - 1)}
+	return &table{keys: make([]uint32, size), slots: make([]int32, size), rows: make([][N]int8, 0, n), mask: uint32(size - 1), unit: unit}
 }
 
 // add makes a row for a feature that has none.
-func (t *table) add(key uint32) *[N]float32 {
+func (t *table) add(key uint32) *[N]int8 {
 	i := key & t.mask
 	for t.slots[i] != 0 {
 		i = (i + 1) & t.mask
 	}
-	t.rows = append(t.rows, [N]float32{})
+	t.rows = append(t.rows, [N]int8{})
 	t.keys[i], t.slots[i] = key, int32(len(t.rows))
 	return &t.rows[len(t.rows)-1]
 }
 
 // row is the row of a feature, nil for none.
-func (t *table) row(key uint32) *[N]float32 {
+func (t *table) row(key uint32) *[N]int8 {
 	for i := key & t.mask; t.slots[i] != 0; i = (i + 1) & t.mask {
 		if t.keys[i] == key {
 			return &t.rows[t.slots[i]-1]

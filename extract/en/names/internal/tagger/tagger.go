@@ -370,11 +370,7 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 		fs = m.Lexicon.Features(fs[:0], s, i, caps)
 		e := &out[i]
 		for _, f := range fs {
-			if row := m.row(f); row != nil {
-				for k := range e {
-					e[k] += row[k]
-				}
-			}
+			m.addWeights(e, f)
 		}
 		if s[i].Hint != "" && h.Weight > 0 {
 			if k := Index(s[i].Hint); k >= 0 {
@@ -386,11 +382,21 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 	return out
 }
 
-func (m *Model) row(f uint32) *[N]float32 {
-	if m.table != nil {
-		return m.table.row(f)
+// addWeights adds the weights of a feature to e.
+func (m *Model) addWeights(e *[N]float32, f uint32) {
+	if m.table == nil {
+		if row := m.Weights[f]; row != nil {
+			for k, w := range row {
+				e[k] += w
+			}
+		}
+		return
 	}
-	return m.Weights[f]
+	if row := m.table.row(f); row != nil {
+		for k, w := range row {
+			e[k] += float32(float32(w) * m.table.unit)
+		}
+	}
 }
 
 // Decode finds the best tags that follow one another rightly. Where allowed is
