@@ -12,9 +12,9 @@ const (
 	// readingMemory is the size of memory, in bytes, beyond which the garbage
 	// is collected more often than is quickest: with the pages of the program
 	// itself, 50 MB, reading stays below 150 MB on texts of any usual size.
-	readingMemory = 88 << 20
+	readingMemory = 80 << 20
 	// otherMemory is about what the runtime has beside the heap, in bytes.
-	otherMemory = 12 << 20
+	otherMemory = 8 << 20
 )
 
 // boundMemory makes the collector hold memory near readingMemory from now on,

@@ -9,7 +9,7 @@ import (
 const (
 	// cacheWords is the most words that a wordCache holds. It must not be less
 	// than the rows of a batch.
-	cacheWords = 2048
+	cacheWords = 1536
 	// cacheBlock is the number of words whose memory is made at once.
 	cacheBlock = 128
 	// newWords is the number of new words that are computed at once.
