@@ -241,7 +241,8 @@ type Evidence struct {
 	Rule string
 	// Turned is the phrase as it stands where subject and object stand the
 	// other way round in it: "was killed by" of "Y was killed by X", which is
-	// the claim X rel:kills Y with the phrase "killed"; else "".
+	// the claim X rel:kills Y with the phrase "killed", or with the label of
+	// the relation where no word of it fits; else "".
 	Turned string
 	// Typing says why the claim keeps its open predicate although a relation
 	// of the ontology has its words: the rule of domain or range that it

@@ -341,6 +341,17 @@ func (t *tree) longNode(h int, skip map[int]bool) schema.Node {
 	for b-1 > h && t.upos(b-1, "PUNCT") {
 		b--
 	}
+	// A quotation that ends within ends the words.
+	for m, i := t.quotedAt(a), a; m != 0 && i < b; i++ {
+		if m = m.after(t, i); m == 0 && i > h {
+			b = i
+		}
+	}
+	for i := h + 1; i+1 < b; i++ {
+		if t.tok[i].Form == "," && strings.EqualFold(t.tok[i+1].Form, "according") {
+			b = i // whose word it is stands apart
+		}
+	}
 	if b-a > maxArgTokens {
 		b = max(h+1, a+maxArgTokens)
 		for b-1 > h && (t.upos(b-1, "PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART") || t.upos(b-1, "AUX")) {

@@ -164,6 +164,8 @@ func (r *reader) refuse(d *draft) string {
 		return "whose event it is stays unknown"
 	case strings.HasPrefix(d.rule, "appos") && d.prob < doubtfulArc && d.subj.Entity == "":
 		return "the apposition is too doubtful"
+	case anybody[strings.ToLower(d.subj.Text)]:
+		return "the subject is anybody"
 	case relatives[strings.ToLower(d.obj.Text)] || relatives[strings.ToLower(d.subj.Text)]:
 		return "a relative pronoun without antecedent"
 	case d.obj.Text != "" && !letters(d.obj.Text):
@@ -185,6 +187,8 @@ func (r *reader) refuse(d *draft) string {
 const doubtfulArc = 0.7
 
 var relatives = set("which who whom whose")
+
+var anybody = set("anything anyone anybody whatever whoever")
 
 var possessives = set("his her its their my our your")
 

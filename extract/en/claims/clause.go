@@ -136,10 +136,12 @@ func (r *reader) readClauses() {
 	}
 	r.resolve()
 	r.attributions()
+	r.accordingToAll()
 	for i := range r.clauses {
 		r.stand(i)
 		r.join(i)
 	}
+	r.quoteTail()
 }
 
 // maxDepth bounds the recursion on odd trees.

@@ -364,6 +364,11 @@ func (r *reader) titleOwner(a, b int) (owner, role int) {
 func (r *reader) apposition(h, k int) {
 	hm, hNamed := r.nameAt(h)
 	km, kNamed := r.nameAt(k)
+	for i := h + 1; i < k; i++ {
+		if r.tok[i].Form == ":" && !r.under(i, h) || r.tok[i].Form == ":" && len(r.clauses) == 0 {
+			return // "Source: the daily's site"
+		}
+	}
 	switch {
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
 	case set1(r.lem[k], "first", "second", "third", "last", "latest") && len(r.owners(k)) == 0 && len(r.owners(h)) == 0:
@@ -428,6 +433,10 @@ func (r *reader) nounClaims(n int) {
 	}
 	_, named := r.nameAt(n)
 	event := eventNouns[r.lem[n]] && !named
+	if event && r.listItem(n) {
+		r.dropped = append(r.dropped, drop{"event", r.text(r.first[n], r.last[n]), "an item of a list: how it stands is said elsewhere"})
+		return
+	}
 	doers := r.doers(n, event)
 	var by []int
 	var rest []oblique
@@ -493,6 +502,15 @@ func (r *reader) nounClaims(n int) {
 	}
 }
 
+// listItem tells the head of a sentence without a verb that is an item of a list:
+// "First, Iran's withdrawal from the south."
+func (r *reader) listItem(n int) bool {
+	if r.head[n] >= 0 || len(r.tok) < 3 || len(r.clauses) > 0 && r.clauses[0].head != n {
+		return false
+	}
+	return set1(r.lem[0], "first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fifth", "finally", "lastly", "-", "•", "*") && !r.upos(1, "NOUN", "PROPN")
+}
+
 func (r *reader) shortOf(n int) int { a, _ := r.phrase(n); return a }
 
 // doers are who does the event of a noun by what stands before it: the
@@ -556,7 +574,7 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 	if ci >= 0 {
 		c := &r.clauses[ci]
 		d.said = c.said
-		if r.head[n] == c.head && (reporting[r.lem[c.head]] && !durative[r.lem[c.head]] && r.is(n, "obj") || mods[r.lem[c.head]] == schema.Demanded && r.is(n, "obl")) {
+		if r.head[n] == c.head && (reporting[r.lem[c.head]] && !durative[r.lem[c.head]] && r.is(n, "obj") || mods[r.lem[c.head]] == schema.Demanded && r.is(n, "obl") && r.lower(r.cases(n)) == "for") {
 			d.said = append(append([]schema.Node{}, r.sources(c)...), c.said...)
 		}
 		if d.when == nil {
@@ -607,6 +625,9 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 		case set1(l, "plan", "hope", "proposal", "intention", "promise", "pledge"):
 			return schema.Planned
 		}
+		if ci >= 0 && beginnings[r.lem[h]] && eventNouns[r.lem[n]] && r.clauses[ci].mod != schema.Asserted && (h == r.clauses[ci].head || r.head[h] == r.clauses[ci].head) {
+			return r.clauses[ci].mod // "may become the beginning of cooperation"
+		}
 		if r.is(h, "obj", "nsubj:pass") && eventNouns[r.lem[n]] && ci >= 0 && set1(string(r.clauses[ci].mod), string(schema.Hypothetical), string(schema.Possible)) && r.head[h] == r.clauses[ci].head {
 			return r.clauses[ci].mod
 		}
@@ -619,7 +640,7 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 			}
 		}
 		for _, o := range c.subj {
-			if o == n && (c.passive || occurring[r.lem[c.head]] || !r.definite(n)) {
+			if o == n && eventNouns[r.lem[n]] && (c.passive || occurring[r.lem[c.head]] || !r.definite(n)) {
 				return c.mod
 			}
 		}
@@ -632,6 +653,9 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 	}
 	return schema.Asserted
 }
+
+// beginnings are nouns for a part of the event after "of".
+var beginnings = set("beginning start resumption continuation end launch outbreak part phase round")
 
 // occurring verbs say of an event that it comes about.
 var occurring = set("begin start take occur happen resume follow come open commence ensue")
@@ -819,6 +843,11 @@ func (r *reader) possession(n int) {
 	}
 	switch {
 	case isPlace(m.Class) && isPlace(q.Class):
+		for k := p + 1; k < m.First; k++ {
+			if set1(r.lem[k], "new", "latest", "proposed", "planned", "own") {
+				return // "China's new Silk Road": a project of its
+			}
+		}
 		r.isIn(n, p, "poss:place")
 	case m.Class == schema.Person && r.ownerName(q.Class):
 		// A role between the two is a title's business.

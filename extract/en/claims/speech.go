@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
 )
@@ -16,6 +18,9 @@ type quotation struct {
 
 // open hands the running quotation's source to the sentence.
 func (q *quotation) open(r *reader) {
+	if q.inside != 0 && !r.closesQuote(q.inside) {
+		q.inside = 0
+	}
 	if len(q.speaker) > 0 && (q.inside != 0 || r.allQuoted()) {
 		r.quoted = q.speaker
 	}
@@ -26,7 +31,7 @@ func (q *quotation) open(r *reader) {
 func (q *quotation) close(r *reader) {
 	was := q.inside
 	for i := range r.tok {
-		q.inside = q.inside.after(r, i)
+		q.inside = q.inside.after(r.tree, i)
 	}
 	if who := r.speaker(); len(who) > 0 {
 		q.speaker = who
@@ -49,7 +54,7 @@ type marks rune
 // after is what the place after token i stands within. An opening mark at the
 // end of a sentence closes; an apostrophe closes only what a single mark
 // opened, and not where it makes a possessive.
-func (m marks) after(r *reader, i int) marks {
+func (m marks) after(r *tree, i int) marks {
 	f := r.tok[i].Form
 	switch f {
 	case "\"":
@@ -82,6 +87,28 @@ func (m marks) after(r *reader, i int) marks {
 	return m
 }
 
+// closesQuote tells that the mark is closed before the paragraph ends, or
+// opened anew where the next one begins.
+func (r *reader) closesQuote(m marks) bool {
+	text := r.d.Text[r.d.Sentences[r.si].Start:]
+	if len(text) > maxQuoted {
+		text = text[:maxQuoted]
+	}
+	closing := map[marks]string{'"': "\"", '“': "”“", '‘': "’", '«': "»", '„': "“”"}[m]
+	end := strings.IndexByte(text, '\n')
+	if end < 0 {
+		return strings.ContainsAny(text, closing)
+	}
+	if strings.ContainsAny(text[:end], closing) {
+		return true
+	}
+	return strings.HasPrefix(strings.TrimLeft(text[end:], " \n\r\t"), string(rune(m)))
+}
+
+// maxQuoted is how many bytes of a paragraph are searched for the end of a
+// quotation.
+const maxQuoted = 4000
+
 // allQuoted tells a sentence that begins with a quotation mark and has no word
 // outside of quotation marks.
 func (r *reader) allQuoted() bool {
@@ -90,11 +117,98 @@ func (r *reader) allQuoted() bool {
 	}
 	m := marks(0)
 	for i := range r.tok {
-		if m = m.after(r, i); m == 0 && !r.upos(i, "PUNCT") {
+		if m = m.after(r.tree, i); m == 0 && !r.upos(i, "PUNCT") {
 			return false
 		}
 	}
 	return true
+}
+
+// quoteTail gives the clauses of a quotation the source that the words around
+// it name, where the parser tore them apart: "“…,” the memo read.", "Lund told
+// reporters on Friday: “…”". The quotation must be parted from those words by a
+// comma or colon, so that words in scare quotes are none.
+func (r *reader) quoteTail() {
+	first, last := -1, -1
+	m := marks(0)
+	runs := 0
+	for i := range r.tok {
+		was := m
+		m = m.after(r.tree, i)
+		if was == 0 && m != 0 {
+			runs++
+			if first < 0 {
+				first = i
+			}
+		}
+		if was != 0 && m == 0 {
+			last = i
+		}
+	}
+	if first < 0 || runs != 1 {
+		return
+	}
+	if last < 0 {
+		last = len(r.tok) - 1
+	}
+	said := -1
+	switch {
+	case first <= 1 && last+1 < len(r.tok) && last > 0 && (set1(r.tok[last-1].Form, ",", "?", "!") || r.tok[last+1].Form == ","):
+		for i := last + 1; i < len(r.tok) && i < last+9; i++ {
+			if r.telling(i) {
+				said = i
+				break
+			}
+		}
+	case first > 1 && last >= len(r.tok)-2 && set1(r.tok[first-1].Form, ",", ":"):
+		for i := first - 2; i >= 0 && i > first-8; i-- {
+			if r.telling(i) {
+				said = i
+				break
+			}
+		}
+	}
+	if said < 0 {
+		return
+	}
+	who := r.teller(said, first, last)
+	if who < 0 {
+		return
+	}
+	n := r.node(who)
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if c.head <= first || c.head >= last {
+			continue
+		}
+		c.said = append(append([]schema.Node{}, c.said...), n)
+	}
+}
+
+// telling tells a finite verb of saying, or its participle.
+func (r *reader) telling(i int) bool {
+	return r.upos(i, "VERB") && (reporting[r.lem[i]] && speaking[r.lem[i]] || listening[r.lem[i]] || r.lem[i] == "read") && r.xpos(i, "VBD", "VBZ", "VBP", "VBG")
+}
+
+// teller is the subject of a verb of saying outside of the quotation from token
+// first to last, or the noun next to the verb; -1 for none.
+func (r *reader) teller(v, first, last int) int {
+	outside := func(k int) bool { return k < first || k > last }
+	if ci := r.at[v]; ci >= 0 {
+		for _, s := range r.clauses[ci].subj {
+			if outside(s) && !r.timed(s) {
+				return s
+			}
+		}
+	}
+	if last < v { // "… the memo read", "… said the memo"
+		for k := last + 1; k < len(r.tok); k++ {
+			if k != v && r.nominal(k) && !r.timed(k) && (r.head[k] == v || r.head[k] < first || r.head[k] >= 0 && !outside(r.head[k]) || r.head[k] < 0) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 func newlines(s string) int {

@@ -28,6 +28,9 @@ func (r *reader) stand(i int) {
 		said, mod = r.embedded(c, p, false)
 	case "xcomp":
 		said, mod = r.embedded(c, p, true)
+		if reporting[r.lem[c.head]] && set1(r.lem[p.head], "cite", "quote") {
+			mod = schema.Asserted // "cites a source to say", "quotes him as saying"
+		}
 	case "advcl":
 		if asked := r.askedOf(p); r.lower(c.mark) == "to" && len(asked) > 0 && len(c.subj) > 0 && c.subj[0] == asked[0] {
 			said, mod = append(append([]schema.Node{}, r.sources(p)...), said...), schema.Demanded
@@ -81,7 +84,14 @@ func (r *reader) stand(i int) {
 		said = r.clauses[p.parent].said
 	}
 	c.said = append(append([]schema.Node{}, c.said...), said...)
-	if own == schema.Asserted {
+	switch {
+	case r.hasMark(c, "whether"), c.link == "ccomp" && r.lem[p.head] == "doubt":
+		// "consider whether it would be", "doubt that it will be": neither is
+		// planned.
+		if own = schema.Hypothetical; mod == schema.Asked && r.lem[p.head] != "doubt" {
+			own = mod
+		}
+	case own == schema.Asserted:
 		own = mod
 	}
 	c.mod = own
@@ -166,6 +176,10 @@ func (r *reader) denied(c *clause) bool {
 		case r.is(k, "advmod", "det", "cc:preconj", "mark") && negators[r.lem[k]] && !(r.lem[k] == "no" && r.rel[k] == "det" && c.cop < 0):
 			// "not only" denies nothing.
 			if k+1 < len(r.tok) && r.lem[k+1] == "only" {
+				continue
+			}
+			// "would or would not be" and "whether or not" leave it open.
+			if k > 0 && (r.lem[k-1] == "or" || k > 1 && r.lem[k-2] == "or" && r.upos(k-1, "AUX")) {
 				continue
 			}
 			neg = !neg
@@ -284,6 +298,14 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 		if m == schema.Hypothetical && c.parent >= 0 && c.link == "ccomp" && r.clauses[c.parent].tense == "past" && !r.conditioned(c) {
 			m = schema.Planned
 		}
+		// "If …, it will": what is said to follow is no plan.
+		if m == schema.Planned && r.conditioned(c) {
+			m = schema.Hypothetical
+		}
+		// "failure would force them": what has not come about brings nothing.
+		if m == schema.Planned && l == "would" && len(c.subj) == 1 && eventNouns[r.lem[c.subj[0]]] && !r.definite(c.subj[0]) {
+			m = schema.Hypothetical
+		}
 		// "can not" denies outright.
 		if (l == "can" || l == "ca") && r.denied(c) {
 			m = schema.Asserted
@@ -295,6 +317,9 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 	for _, k := range r.kids[c.head] {
 		if r.is(k, "advmod") && hedges[r.lem[k]] {
 			return schema.Possible
+		}
+		if r.xpos(k, "RBR") && k > 0 && r.lem[k-1] == "the" && k < c.head {
+			return schema.Hypothetical // "the sooner they leave, the better"
 		}
 	}
 	if h := c.head - 1; h >= 0 && r.xpos(c.head, "VBN", "JJ") && r.xpos(h, "VBN") && rumoured[r.lem[h]] {
@@ -432,6 +457,12 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	if infinitive && verb == "be" {
 		m, ok = schema.Planned, true
 	}
+	if infinitive && verb == "get" && r.xpos(p.head, "VBN", "VBD") && len(p.aux) > 0 && r.hasMark(c, "to") && len(p.obj) == 0 {
+		m, ok = schema.Demanded, true // "have got to keep"
+	}
+	if !infinitive && set1(verb, "unclear", "unknown", "uncertain", "doubtful", "questionable") {
+		return said, schema.Hypothetical
+	}
 	if infinitive && verb == "have" && (!r.hasMark(c, "to") || objectControl) {
 		ok = false
 	}
@@ -445,6 +476,8 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 			c.neg = true
 		case infinitive:
 			c.neg = !c.neg
+		case raisesNegation[verb] && r.upos(p.head, "VERB") && !r.hasMark(c, "whether"):
+			c.neg = !c.neg // "I don't believe it will": I believe it will not
 		case !factive[verb]:
 			return said, schema.Hypothetical
 		}
@@ -462,6 +495,9 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	}
 	return said, schema.Asserted
 }
+
+// raisesNegation are verbs whose denial denies what they embed.
+var raisesNegation = set("think believe suppose imagine reckon guess")
 
 // rumoured verbs, passive with an infinitive, keep the writer from standing for
 // it: "is reported to have fled".
@@ -547,6 +583,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		return said, schema.Planned
 	}
 	if r.xpos(c.head, "VBN", "VBG") && !r.hasMark(c, "that") && !r.hasMark(c, "to") {
+		if r.kid(p.head, "expl") >= 0 && len(p.subj) > 0 && p.subj[0] == c.noun {
+			return said, p.mod // "there will be a show put on"
+		}
 		return said, schema.Asserted
 	}
 	if r.hasMark(c, "to") {
@@ -635,6 +674,12 @@ func (r *reader) sources(p *clause) []schema.Node {
 		}
 		return nil
 	}
+	if p.parent >= 0 && (p.link == "xcomp" || p.link == "advcl" || p.link == "acl") {
+		// "cites a source to say", "quotes him as saying".
+		if g := &r.clauses[p.parent]; set1(r.lem[g.head], "cite", "quote") && len(g.obj) > 0 && (r.hasMark(p, "to") || r.hasMark(p, "as")) {
+			return append([]schema.Node{r.node(g.obj[0])}, r.sources(g)...)
+		}
+	}
 	if it := r.kid(p.head, "expl"); len(p.subj) == 0 && it >= 0 && r.lem[it] == "it" && it < p.head && r.upos(p.head, "VERB") && reporting[r.lem[p.head]] {
 		return []schema.Node{r.node(it)} // "It hinted that …": somebody did
 	}
@@ -683,6 +728,46 @@ func (r *reader) according(c *clause) {
 		kept = append(kept, o)
 	}
 	c.obls = kept
+}
+
+// accordingToAll hands "…, according to Reuters" at the end of a sentence, when
+// it hangs on a clause inside, to the whole sentence.
+func (r *reader) accordingToAll() {
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		top := c
+		for n := 0; top.parent >= 0 && n < 20; n++ {
+			top = &r.clauses[top.parent]
+		}
+		if top == c {
+			continue
+		}
+		var kept []oblique
+		for _, o := range c.obls {
+			a := o.head
+			if len(o.prep) > 0 {
+				a = o.prep[0]
+			}
+			if strings.HasPrefix(o.text, "according") && a > 0 && r.tok[a-1].Form == "," && a > top.head && !r.inQuotes(a) {
+				top.obls = append(top.obls, o)
+				continue
+			}
+			kept = append(kept, o)
+		}
+		c.obls = kept
+	}
+}
+
+// inQuotes tells a token within quotation marks that open in the sentence.
+func (r *reader) inQuotes(i int) bool { return r.quotedAt(i) != 0 }
+
+// quotedAt is the quotation mark of the sentence that token i stands within.
+func (t *tree) quotedAt(i int) marks {
+	m := marks(0)
+	for k := 0; k < i; k++ {
+		m = m.after(t, k)
+	}
+	return m
 }
 
 // gerundPrepositions lead from a verb to the gerund that completes it.

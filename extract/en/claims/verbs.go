@@ -699,11 +699,16 @@ func (r *reader) idlePhrase(o oblique) bool {
 	if o.text == "in" && set1(r.lem[o.head], "effort", "attempt", "bid") && r.kid(o.head, "acl") > 0 {
 		return true // "in an effort to" is what the infinitive says
 	}
+	if viewpoints[r.lem[o.head]] && (o.text == "from" || o.text == "in") && r.kid(o.head, "nmod:poss") >= 0 {
+		return true // "from our perspective"
+	}
 	if idle[r.lem[o.head]] && r.classAt(o.head) == "" && r.kid(o.head, "nmod", "acl") < 0 {
 		return true
 	}
 	return o.text == "such as" || o.text == "including" || r.relativePronoun(o.head)
 }
+
+var viewpoints = set("perspective viewpoint standpoint view opinion eye mind judgment judgement")
 
 // obliqueArgs makes arguments of obliques; times stand in the claim's own
 // field.

@@ -92,23 +92,37 @@ func (t *typer) claim(e *schema.Evidence) {
 		return
 	}
 	c := &e.Claim
+	if q.Nominal && professions[q.Lemma] && (c.Object.Class == schema.Country || c.Object.Class == schema.Group) {
+		e.Typing = m.Relation.ID + ": a nationality is no employer"
+		return // "the American journalist"
+	}
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
 	if m.Inverse && !c.Object.IsZero() {
 		c.Subject, c.Object = c.Object, c.Subject
 		e.Turned = c.Predicate.Text
-		c.Predicate.Text = active(c.Predicate.Text)
+		if c.Predicate.Text = active(e.Turned); c.Predicate.Text == "" {
+			c.Predicate.Text = m.Relation.Label
+		}
 	}
 }
 
+// professions are what people are for themselves or a firm: before them the
+// name of a people says where they are from.
+var professions = set(`journalist reporter correspondent columnist editor photographer cameraman translator interpreter economist
+	analyst consultant contractor driver pilot executive strategist doctor lawyer`)
+
 // active fits the words of a passive to subject and object turned round: of
-// "was shot dead by" it keeps "shot dead".
+// "was shot dead by" it keeps "shot dead". It is "" where the phrase is no
+// passive ("is outcome of") and cannot be fitted.
 func active(phrase string) string {
 	words := strings.Fields(phrase)
+	n := len(words)
+	if n < 2 || !strings.EqualFold(words[n-1], "by") {
+		return ""
+	}
+	words = words[:n-1]
 	for len(words) > 1 && auxiliaries[strings.ToLower(words[0])] {
 		words = words[1:]
-	}
-	if n := len(words); n > 1 && strings.EqualFold(words[n-1], "by") {
-		words = words[:n-1]
 	}
 	return strings.Join(words, " ")
 }
