@@ -201,7 +201,7 @@ var relativePronouns = set("who whom whose which that where when")
 // namedWithin looks through a noun that only says what kind of place or group
 // a name is: "city of Karbala", "town of Hoping" are the names themselves.
 func (t *tree) namedWithin(h int) int {
-	if g := t.head[h]; g >= 0 && g < h && t.is(h, "appos") && t.lem[h] == "one" && t.upos(g, "NOUN") {
+	if g := t.head[h]; g >= 0 && g < h && t.is(h, "appos") && t.lem[h] == "one" && t.upos(g, "NOUN") && !t.timed(g) && t.kid(h, "nmod") < 0 {
 		return g // "the channel, one that he kept private"
 	}
 	if _, ok := t.nameAt(h); ok || !t.upos(h, "NOUN", "PROPN") {

@@ -367,6 +367,14 @@ func (r *reader) share(i int) {
 			}
 		}
 	}
+	for j, s := range c.subj {
+		// "a report, a copy of which was seen", "troops, most of whom fled".
+		for _, k := range r.kidsOf(s, "nmod") {
+			if n := r.antecedent(i); n >= 0 && r.relativePronoun(k) && r.ofPhrase(k) && (r.upos(s, "NUM", "DET", "PRON", "ADJ") || set1(r.lem[s], "copy", "most", "many", "number", "majority", "half", "part", "member", "dozen", "hundred", "thousand")) {
+				c.subj[j] = n
+			}
+		}
+	}
 	if len(c.subj) == 1 && c.noun >= 0 && c.subj[0] == c.noun {
 		c.subj = r.antecedents(c)
 	}
@@ -438,6 +446,22 @@ func (r *reader) share(i int) {
 			break
 		}
 		m := r.lower(c.mark)
+		if m == "to" && len(p.obj) == 1 && suggested[r.lem[p.obj[0]]] && r.last[p.obj[0]] == r.first[c.head] {
+			c.subj = nil
+			break
+		}
+		if m == "to" && p.passive && (p.link == "acl" || p.link == "advcl") && mods[r.lem[p.head]] == "" && !r.personal(p) && r.first[c.head] > p.head+1 {
+			c.subj = nil // "a line set up to ensure safety"
+			break
+		}
+		if (m == "as" || m == "than") && r.finite(c.head) {
+			c.subj = nil // "as was agreed in May"
+			break
+		}
+		if m == "" && r.xpos(c.head, "VBG") && set1(r.lem[c.head], "relate", "regard", "concern", "accord", "depend", "judge") {
+			c.subj = nil // "relating to this"
+			break
+		}
 		if to := r.forWhom(p, c); len(to) > 0 {
 			c.subj, p.cut = to, true
 			break
@@ -457,6 +481,10 @@ func (r *reader) share(i int) {
 		}
 		if p.passive && m == "for" && r.xpos(c.head, "VBG") && !r.personal(p) {
 			c.subj = nil // "was imposed for misquoting him"
+			break
+		}
+		if m == "to" && !p.passive && r.lem[p.head] == "require" && len(p.obj) > 0 && (r.classAt(p.obj[0]) != "" || personNoun(r.lem[p.obj[0]])) {
+			c.subj = p.obj
 			break
 		}
 		if m == "to" && !p.passive && len(p.subj) == 1 && demands[r.lem[p.subj[0]]] && !r.personal(p) {
@@ -793,6 +821,9 @@ func (r *reader) pluralVerb(c *clause) bool {
 // place of the relative pronoun, else the subject of a participle, else the
 // gap of the object.
 func (r *reader) relative(c *clause) {
+	if c.noun >= 0 && c.link == "relcl" && r.secondRelative(c) {
+		return
+	}
 	if c.noun < 0 || c.link == "relcl" && r.upos(c.noun, "VERB", "AUX") && r.at[c.noun] >= 0 {
 		return
 	}
@@ -926,6 +957,24 @@ func (r *reader) gapBelow(c *clause) *clause {
 // object beside it.
 var subjectInfinitive = set("seek try attempt hope plan fail refuse decide agree manage continue begin start vow pledge intend want need aim struggle tend threaten promise decline hesitate prepare like wish love")
 
+// secondRelative tells ", which means …" after another relative clause on the
+// same noun: it speaks of the whole.
+func (r *reader) secondRelative(c *clause) bool {
+	a := r.first[c.head]
+	if r.tok[a].Form == "," {
+		a++
+	}
+	if r.lem[a] != "which" || !set1(r.lem[c.head], "mean", "suggest", "imply", "indicate", "show", "make", "prove") {
+		return false
+	}
+	for _, k := range r.kids[c.noun] {
+		if k < c.head && r.is(k, "acl:relcl") {
+			return true
+		}
+	}
+	return false
+}
+
 // owner is who would do what an infinitive or "of …ing" on a noun says: the
 // noun's possessor, else the subject of the clause whose object the noun is.
 func (r *reader) owner(c *clause) []int {
@@ -949,6 +998,9 @@ func (r *reader) owner(c *clause) []int {
 		}
 	}
 	is := c.parent >= 0 && r.clauses[c.parent].head == n && r.clauses[c.parent].cop >= 0
+	if r.hasMark(c, "to") && suggested[r.lem[n]] {
+		return nil
+	}
 	if r.hasMark(c, "to") && loose[r.lem[n]] && (!is || timeNouns[r.lem[n]] || r.lem[n] == "place") && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "have", "get", "give", "take", "feel", "seize", "receive", "offer", "use", "find", "seek", "devise", "develop")) {
 		return nil // "the need to improve", "an opportunity to talk"
 	}
@@ -969,6 +1021,9 @@ func (r *reader) owner(c *clause) []int {
 	if !r.hasMark(c, "to") && r.xpos(c.head, "VBG") && c.parent >= 0 {
 		// "the cost of rebuilding": nobody is said to rebuild.
 		p := &r.clauses[c.parent]
+		if r.is(n, "obj") && r.head[n] == p.head && (judging[r.lem[p.head]] || preventing[r.lem[p.head]] || set1(r.lem[p.head], "suspect", "convict", "acquit", "clear")) && len(c.mark) == 1 && set1(r.lem[c.mark[0]], "of", "for", "from") {
+			return r.conjuncts(n) // "accused officials of opening fire"
+		}
 		if !r.is(n, "obj") || r.head[n] != p.head || !set1(r.lem[p.head], "have", "get", "gain", "take", "lose", "face", "deny", "admit") {
 			return nil
 		}
@@ -1004,6 +1059,10 @@ func (r *reader) owner(c *clause) []int {
 	return []int{n}
 }
 
+// suggested nouns have an infinitive that it is for others to do: "new proposals
+// to end the war".
+var suggested = set("proposal idea suggestion option recommendation initiative")
+
 // loose nouns have an infinitive that anybody may do.
 var loose = set("need necessity importance opportunity chance occasion moment time place way means method")
 
@@ -1017,7 +1076,7 @@ func (r *reader) ownNoun(n int) bool {
 }
 
 func personNoun(l string) bool {
-	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "native", "resident", "citizen", "veteran", "graduate", "survivor", "refugee", "student", "teacher", "doctor", "worker", "driver", "victim", "fighter", "guard", "candidate", "author", "writer", "singer", "actor", "actress", "artist", "player", "protester", "demonstrator", "gunman", "insurgent", "diplomat", "general", "child", "civilian", "voter", "migrant", "prisoner", "detainee", "pilgrim", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
+	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "native", "resident", "citizen", "veteran", "graduate", "survivor", "refugee", "student", "teacher", "doctor", "worker", "driver", "victim", "fighter", "guard", "candidate", "author", "writer", "singer", "actor", "actress", "artist", "player", "protester", "demonstrator", "gunman", "insurgent", "diplomat", "general", "child", "civilian", "voter", "migrant", "prisoner", "detainee", "pilgrim", "bank", "airline", "firm", "troop", "peacekeeper", "police", "authority", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
 }
 
 func set1(w string, ws ...string) bool {

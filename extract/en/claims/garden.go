@@ -100,6 +100,11 @@ func (t *tree) subjectOf(s, v int) {
 
 // garden applies the repairs of this file.
 func (t *tree) garden(x *index) {
+	t.nounNoVerb()
+	t.namedAs()
+	t.thereNoSubject()
+	t.verbList()
+	t.titleList(x)
 	t.phraseSubject()
 	t.walkPast()
 	t.especially()
@@ -117,6 +122,11 @@ func (t *tree) garden(x *index) {
 	t.afterAs()
 	t.clauseWithThat()
 	t.mandativeClause()
+	t.putWhere()
+	t.fromTo()
+	t.whichNearest()
+	t.bindingComma()
+	t.wouldBe()
 	t.thoughtToBe()
 	t.objectAfter()
 	t.participleAfterPreposition()
@@ -367,7 +377,7 @@ func (t *tree) nextClauseSubject() {
 func (t *tree) afterAs() {
 	for v := range t.tok {
 		g := t.head[v]
-		if g < 0 || g > v || !t.is(v, "conj", "advcl", "parataxis", "ccomp") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 || t.tok[v-1].Form != "," {
+		if g < 0 || g > v || !t.is(v, "conj", "advcl", "parataxis", "ccomp") || !t.xpos(v, "VBD", "VBZ", "VBP") || t.hasSubject(v) || t.dep(v, "cc", "mark") >= 0 {
 			continue
 		}
 		for j := v - 1; j > g; j-- {
@@ -376,7 +386,7 @@ func (t *tree) afterAs() {
 				continue
 			}
 			prep := t.dep(j, "case")
-			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && v-1 > j && t.tok[j+1].Form == "," {
+			if prep >= 0 && prep < j && set1(t.lem[prep], "as", "after", "before", "while", "since", "until") && (v-1 > j && t.tok[v-1].Form == "," && t.tok[j+1].Form == "," || t.reach(j)+1 == v && !t.xpos(v, "VBP")) {
 				t.attach(v, h, "advcl", "")
 				t.subjectOf(j, v)
 				t.attach(prep, v, "mark", "")
@@ -626,7 +636,7 @@ func (t *tree) oneThat() {
 		for j := 0; j < 6 && g >= 0 && (t.name[g] >= 0 || t.upos(g, "PROPN")) && t.is(g, "nmod", "conj", "flat", "compound"); j++ {
 			g = t.head[g]
 		}
-		if g >= 0 && g < i && t.upos(g, "NOUN") {
+		if g >= 0 && g < i && t.upos(g, "NOUN") && !t.timed(g) {
 			t.attach(i, g, "appos", "")
 		}
 	}
@@ -1013,6 +1023,264 @@ func (t *tree) paidSum() {
 				}
 				break
 			}
+		}
+	}
+	t.cutCycles()
+}
+
+// nounNoVerb makes a noun of a form in "-s" that has a determiner, adjective or
+// compound and no subject: "bring the men Christmas presents".
+func (t *tree) nounNoVerb() {
+	for k := 1; k < len(t.tok); k++ {
+		v := t.head[k]
+		if !t.xpos(k, "VBZ") || v < 0 || v > k || !t.is(k, "xcomp", "ccomp", "conj") || t.hasSubject(k) || t.dep(k, "aux", "mark", "cop") >= 0 || t.dep(k, "obj", "xcomp", "ccomp") >= 0 || !t.upos(v, "VERB") {
+			continue
+		}
+		if m := t.dep(k, "compound", "det", "nmod:poss", "nummod", "amod"); m < 0 || m > k || t.is(m, "compound:prt") {
+			continue
+		}
+		own := append([]extract.Token{}, t.tok...)
+		own[k].UPOS, own[k].XPOS = "NOUN", "NNS"
+		t.tok = own
+		if o := t.dep(v, "obj"); o >= 0 && o < k && t.is(k, "xcomp", "ccomp") && (ditransitive[t.lem[v]] || t.lem[v] == "bring") {
+			t.rel[o] = "iobj"
+		}
+		t.rel[k], t.sub[k] = "obj", ""
+		for _, c := range t.deps(k) {
+			if t.is(c, "obl") {
+				t.rel[c], t.sub[c] = "nmod", ""
+			}
+		}
+	}
+}
+
+// namedAs gives "as" after an object to the verb: "identified the men as A".
+func (t *tree) namedAs() {
+	for k := range t.tok {
+		o := t.head[k]
+		if o < 0 || o > k || !t.is(k, "nmod") || t.sub[k] != "" || !t.is(o, "obj") || t.head[o] < 0 || t.head[o] > o {
+			continue
+		}
+		if c := t.dep(k, "case"); c > o && t.lem[c] == "as" && t.dep(c, "fixed") < 0 && (c == 0 || t.lem[c-1] != "such") {
+			t.attach(k, t.head[o], "obl", "")
+		}
+	}
+}
+
+// thereNoSubject reads "there" right after a noun and before a verb other than
+// those of being as an adverb: "an attack there killed ten".
+func (t *tree) thereNoSubject() {
+	for i := 1; i+1 < len(t.tok); i++ {
+		v := t.head[i]
+		if t.lem[i] != "there" || !t.is(i, "expl") || v < i || !t.upos(i-1, "NOUN") || !t.upos(v, "VERB") || set1(t.lem[v], "be", "exist", "remain", "come", "appear", "seem", "follow", "arise", "happen") {
+			continue
+		}
+		t.attach(i, i-1, "advmod", "")
+	}
+	t.cutCycles()
+}
+
+// verbList makes a verb of a participle that begins the last member of a list
+// of verbs: "washed away homes, killed livestock, and destroyed crops".
+func (t *tree) verbList() {
+	for k := 2; k < len(t.tok); k++ {
+		o, p := t.head[k], k-1
+		if o < 0 || o > p || !t.is(k, "conj") || !t.upos(k, "NOUN") || !t.is(o, "obj") || t.head[p] != k || !t.xpos(p, "VBN") || !t.is(p, "amod") || !t.upos(p-1, "CCONJ") {
+			continue
+		}
+		v := t.head[o]
+		if v < 0 || v > o || !t.is(v, "conj") || !t.xpos(v, "VBN", "VBD") || t.head[v] < 0 || !t.xpos(t.head[v], t.tok[v].XPOS) || t.begin(k) < p-2 {
+			continue
+		}
+		u := t.head[v]
+		t.attach(p, u, "conj", "")
+		t.attach(k, p, "obj", "")
+		for c := range t.head {
+			if t.head[c] == k && c < p {
+				t.head[c] = p
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// titleList joins two titles before one name: "envoy and party leader James
+// Morris will attend": a bare office noun names nobody else.
+func (t *tree) titleList(x *index) {
+	for _, mi := range x.mentions[t.si] {
+		m := t.d.Mentions[mi]
+		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < m.First || m.Head >= m.Last || m.Last > len(t.tok) || !t.is(m.Head, "conj") {
+			continue
+		}
+		h := m.Head
+		o := t.head[h]
+		p, _, _ := t.officeBefore(m.First)
+		if o < 0 || p < 0 || o >= p || !officeNouns[t.lem[o]] || !t.xpos(o, "NN", "NNP") || t.bearerOf(o) || t.dep(o, "det") >= 0 {
+			continue
+		}
+		and := false
+		for k := o + 1; k < p; k++ {
+			and = and || t.upos(k, "CCONJ")
+		}
+		if !and {
+			continue
+		}
+		for k := o + 1; k < p; k++ {
+			if t.head[k] == o && t.is(k, "conj") {
+				t.attach(k, p, "compound", "") // the body of the second office
+			}
+		}
+		t.head[h], t.rel[h], t.sub[h] = t.head[o], t.rel[o], t.sub[o]
+		for _, k := range t.deps(o) {
+			if k > o && k != h && !t.is(k, "nmod", "compound", "amod") || t.is(k, "case") {
+				t.head[k] = h
+			}
+		}
+		t.attach(o, h, "nmod", "desc")
+	}
+	t.cutCycles()
+}
+
+// bearerOf tells an office noun beside a name that bears it.
+func (t *tree) bearerOf(o int) bool {
+	for k := range t.head {
+		if (t.head[k] == o || t.head[o] == k) && t.name[k] >= 0 && t.d.Mentions[t.name[k]].Class == schema.Person && t.is(k, "appos", "flat", "nmod:desc", "compound") {
+			return true
+		}
+	}
+	return false
+}
+
+// bindingComma makes an adjective of a form in "-ing" that a comma parts from
+// what the parser took for its object: "believes in binding, long-term pacts".
+func (t *tree) bindingComma() {
+	for v := 1; v+2 < len(t.tok); v++ {
+		if !t.xpos(v, "VBG") || t.tok[v+1].Form != "," && !(attributive[strings.ToLower(t.tok[v].Form)] && t.upos(v-1, "ADP", "SCONJ")) {
+			continue
+		}
+		o, g := t.dep(v, "obj"), t.head[v]
+		if o < v || g < 0 || g > v || !t.upos(o, "NOUN", "PROPN") || t.dep(v, "aux", "nsubj") >= 0 {
+			continue
+		}
+		bare := true
+		for k := v + 1; k < o; k++ {
+			bare = bare && (t.upos(k, "ADJ", "NOUN", "PROPN") || t.tok[k].Form == "-" || k == v+1 && t.tok[k].Form == ",")
+		}
+		if !bare {
+			continue
+		}
+		rel := "obj"
+		if c := v - 1; t.head[c] == v && t.is(c, "mark", "case") {
+			t.attach(c, o, "case", "")
+			rel = "obl"
+			if t.upos(g, "NOUN", "PROPN") {
+				rel = "nmod"
+			}
+		}
+		t.attach(o, g, rel, "")
+		t.attach(v, o, "amod", "")
+	}
+	t.cutCycles()
+}
+
+// attributive participles stand before nouns and hardly ever govern them.
+var attributive = set(`neighboring neighbouring surrounding remaining existing ongoing visiting ruling warring competing pressing burning
+	growing rising outgoing incoming lasting binding opposing`)
+
+// wouldBe gives a relative clause with "would" or "could" to the indefinite noun
+// and not to the definite one inside its phrase: in "a settlement to the war
+// which would end his rule" the settlement, which is only wished for, would.
+func (t *tree) wouldBe() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") || !t.is(n, "nmod") {
+			continue
+		}
+		m, s := t.head[n], t.dep(v, "nsubj")
+		if m < 0 || m > n || s < 0 || !t.relativePronoun(s) || !t.upos(m, "NOUN") || !t.article(m, "a", "an") || !t.article(n, "the") {
+			continue
+		}
+		for _, k := range t.deps(v) {
+			if t.is(k, "aux") && set1(t.lem[k], "would", "could") && t.tok[t.begin(v)].Form != "," {
+				t.attach(v, m, "acl", "relcl")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// article tells a noun with one of the articles.
+func (t *tree) article(n int, forms ...string) bool {
+	d := t.dep(n, "det")
+	return d >= 0 && set1(strings.ToLower(t.tok[d].Form), forms...)
+}
+
+// putWhere gives "put" the place or figure that it needs where the parser hung
+// it inside the object: "put the cost of the war at ten billion".
+func (t *tree) putWhere() {
+	for v := range t.tok {
+		if t.lem[v] != "put" || !t.upos(v, "VERB") || t.dep(v, "obl", "xcomp", "compound", "aux:pass") >= 0 {
+			continue
+		}
+		o := t.dep(v, "obj")
+		if o < v {
+			continue
+		}
+		best := -1
+		for k := o + 1; k < len(t.tok); k++ {
+			if t.is(k, "nmod", "obl") && t.under(k, o) {
+				if c := t.dep(k, "case"); c > o && c < k && set1(t.lem[c], "at", "in", "into", "on", "under") {
+					best = k
+				}
+			}
+		}
+		if best >= 0 {
+			t.attach(best, v, "obl", "")
+		}
+	}
+}
+
+// fromTo gives "to" to the verb that "from" hangs on where the parser hung it on
+// the name between: "were sent from Kabul to the provinces".
+func (t *tree) fromTo() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "nmod") || t.sub[k] != "" || !t.is(h, "obl") || t.head[h] < 0 || t.name[h] < 0 || t.timed(h) {
+			continue
+		}
+		c, f := t.dep(k, "case"), t.dep(h, "case")
+		if c > h && c < k && t.lem[c] == "to" && f >= 0 && f < h && t.lem[f] == "from" && t.upos(t.head[h], "VERB") {
+			t.attach(k, t.head[h], "obl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// whichNearest gives ", which …" to the noun before the comma where the parser
+// hung it across the verb on its subject: in "the nations face a recession,
+// which will bring hardship" the recession will.
+func (t *tree) whichNearest() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") || !t.is(n, "nsubj") || t.head[n] < n || t.head[n] > v {
+			continue
+		}
+		g, a := t.head[n], t.begin(v)
+		if a > 0 && t.tok[a].Form == "," {
+			a++
+		}
+		if a < 2 || a >= len(t.tok) || t.lem[a] != "which" || t.tok[a-1].Form != "," || g > a {
+			continue
+		}
+		best := -1
+		for k := g + 1; k < a; k++ {
+			if t.head[k] == g && t.is(k, "obj", "obl") && t.upos(k, "NOUN", "PROPN") && !t.timed(k) && !timeNouns[t.lem[k]] {
+				best = k
+			}
+		}
+		if best >= 0 && t.verbNumber(v) != 3-t.number(best) {
+			t.attach(v, best, "acl", "relcl")
 		}
 	}
 	t.cutCycles()

@@ -108,6 +108,7 @@ func (t *tree) officeBefore(i int) (office, prep, end int) {
 
 func (t *tree) attach(i, head int, rel, sub string) {
 	if i != head {
+		t.mended[i] = t.mended[i] || t.head[i] != head
 		t.head[i], t.rel[i], t.sub[i] = head, rel, sub
 	}
 }
@@ -189,7 +190,7 @@ func (t *tree) twoSubjects() {
 var (
 	clauseTaking = set(`say believe think hope argue insist claim allege maintain contend suspect warn conclude estimate fear feel
 		acknowledge admit report announce confirm deny indicate suggest show add note complain predict know find state
-		ensure rule realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
+		ensure rule forget remember realize realise hear discover prove demonstrate guarantee recognize recognise emphasize emphasise stress observe assume
 		imagine agree specify sense notice learn mean recommend propose demand request urge insist`)
 	// mandative verbs have the bare verb in their clause: "propose the parties
 	// meet".
@@ -485,11 +486,11 @@ func (t *tree) heldEvent() {
 		if s := t.dep(k, "nsubj"); t.sub[k] == "relcl" && (s < 0 || !t.relativePronoun(s) || t.dep(k, "aux:pass") < 0) || t.sub[k] == "" && s >= 0 {
 			continue
 		}
-		if e := t.head[n]; t.sub[k] == "" && t.tok[t.begin(k)].Form != "," && !(e >= 0 && e < n && t.is(n, "nmod") && t.happens(k, e)) {
+		if e := t.head[n]; t.sub[k] == "" && t.tok[t.begin(k)].Form != "," && !(e >= 0 && e < n && t.is(n, "nmod") && t.happens(k, e)) && !(personNoun(t.lem[n]) && set1(t.lem[k], "initiate", "broker", "negotiate", "impose", "sign")) {
 			continue // a reduced relative without comma belongs to the nouns of its phrase
 		}
 		best := -1
-		for m := t.begin(k) - 1; m >= 0 && m > n-9; m-- {
+		for m := t.begin(k) - 1; m >= 0 && m > n-12; m-- {
 			if t.xpos(m, "VBD", "VBZ", "VBP", "MD") && m < n {
 				break
 			}
@@ -513,6 +514,13 @@ func (t *tree) happens(k, n int) bool {
 	switch l {
 	case "hold", "host", "convene", "chair", "attend":
 		nouns = gatherings
+	case "offer", "submit", "put", "propose":
+		nouns = offers
+	case "initiate", "broker", "negotiate", "strike":
+		nouns = light["reach"]
+		if n >= 0 && (t.lem[n] == "talk" || t.lem[n] == "plan") {
+			return true
+		}
 	case "impose", "reach", "sign", "launch", "conduct", "lift", "cast", "wage":
 		nouns = light[l]
 		if l == "lift" {
@@ -523,6 +531,9 @@ func (t *tree) happens(k, n int) bool {
 	}
 	return n < 0 || nouns[t.lem[n]]
 }
+
+// offers can be made and submitted.
+var offers = set("proposal plan offer deal bid suggestion")
 
 // gatherings can be held and attended.
 var gatherings = set(`talk meeting conference discussion consultation negotiation ceremony session dialogue vote election rally interview

@@ -27,7 +27,9 @@ type tree struct {
 	// number with its unit.
 	mention, name, time, quantity []int
 	// means holds the antecedents of pronouns that grammar alone resolves, by token.
-	means       map[int]int
+	means map[int]int
+	// mended tells the tokens whose head a repair has changed.
+	mended      []bool
 	first, last []int // the extent of the subtree, last exclusive
 }
 
@@ -73,7 +75,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	n := len(s.Tokens)
 	t := &tree{d: d, si: si, tok: s.Tokens,
 		head: make([]int, n), kids: make([][]int, n), rel: make([]string, n), sub: make([]string, n), lem: make([]string, n),
-		mention: filled(n), name: filled(n), time: filled(n), quantity: filled(n),
+		mention: filled(n), name: filled(n), time: filled(n), quantity: filled(n), mended: make([]bool, n),
 		first: make([]int, n), last: make([]int, n)}
 	for i, tk := range s.Tokens {
 		h := tk.Head
@@ -290,6 +292,15 @@ func (t *tree) including(k int) bool {
 		return false
 	}
 	cs := t.cases(k)
+	switch {
+	case len(cs) == 2:
+		return strings.EqualFold(t.words(cs), "such as")
+	case len(cs) == 1 && strings.EqualFold(t.tok[cs[0]].Form, "like"):
+		return t.xpos(t.head[k], "NNS") && t.dep(k, "conj") >= 0 && t.dep(k, "det") < 0
+	}
+	if h := t.head[k]; !t.xpos(h, "NNS", "NNPS") && !t.upos(h, "PROPN") && t.lem[h] != "people" && t.kid(h, "conj", "nummod") < 0 {
+		return false // "an agenda, including talks" is not about each of several
+	}
 	return len(cs) == 1 && strings.EqualFold(t.tok[cs[0]].Form, "including")
 }
 

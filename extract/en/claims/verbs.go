@@ -230,8 +230,19 @@ func (r *reader) verbClaims(i int) {
 					r.drop("verb+obj", i, "says only how long something takes")
 					continue
 				}
+				if lem == "say" && o > 0 && isQuote(r.tok[max(0, r.first[o]-1)].Form) || lem == "say" && isQuote(r.tok[r.first[o]].Form) {
+					r.drop("verb+obj", i, "quoted words, no object")
+					continue
+				}
+				if lem == "put" && len(obls) == 0 && len(c.prt) == 0 && len(c.xcomp) == 0 && r.placeAdverb(c) < 0 && !light[lem][r.lem[o]] {
+					r.drop("verb+obj", i, "does not say where to")
+					continue
+				}
 				d := r.draft(i, "verb+obj", s)
 				d.pred = r.predicate(c, nil, nil, "")
+				if k := r.whereTo(c, o); k >= 0 {
+					d.pred = extend(d.pred, r.tok[k].Form, r.lem[k], "")
+				}
 				if k := r.resultAfter(c, o); k >= 0 {
 					word := r.lem[k]
 					if r.xpos(k, "VBN") {
@@ -275,6 +286,9 @@ func (r *reader) verbClaims(i int) {
 			return
 		}
 		best := r.choose(c, obls)
+		if best >= 0 && (len(obls[best].prep) == 0 || temporal[strings.ToLower(r.tok[obls[best].prep[0]].Form)]) && r.placeAdverb(c) >= 0 {
+			best = -1 // "got home after the storm"
+		}
 		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0 || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			best = -1
 		}
@@ -284,6 +298,10 @@ func (r *reader) verbClaims(i int) {
 		}
 		if best >= 0 && !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.ccomp)+len(c.xcomp) == 0 && !obls[best].agent && c.link != "relcl" && (len(obls[best].prep) == 0 || r.timePhrase(obls[best]) || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			r.drop("verb", i, "a transitive verb without its object")
+			return
+		}
+		if best >= 0 && set1(lem, "begin", "start") && r.xpos(c.head, "VBG") && len(c.aux) == 0 && r.timePhrase(obls[best]) && (c.link == "advcl" || c.link == "acl") {
+			r.drop("verb", i, "a participle that works as a preposition of time")
 			return
 		}
 		if best >= 0 && set1(lem, "say", "add", "reply", "state", "note", "remark", "comment", "answer", "respond") && !c.passive && r.timePhrase(obls[best]) && len(obls) == 1 {
@@ -328,7 +346,7 @@ func (r *reader) misleading(c *clause) bool {
 		return false
 	}
 	for _, x := range c.xcomp {
-		if r.clauses[x].head > c.head && r.upos(r.clauses[x].head, "VERB", "AUX") && !r.xpos(r.clauses[x].head, "VBN") {
+		if r.clauses[x].head > c.head && (r.clauses[x].cop >= 0 || r.upos(r.clauses[x].head, "VERB", "AUX") && !r.xpos(r.clauses[x].head, "VBN")) {
 			return true
 		}
 	}
@@ -349,6 +367,20 @@ func (r *reader) misleading(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// whereTo is the adverb after the object that belongs to the verb: "bring the
+// troops home"; -1 for none.
+func (r *reader) whereTo(c *clause, o int) int {
+	if !moves[r.lem[c.head]] && !set1(r.lem[c.head], "send", "return", "call", "carry", "draw", "invite", "drive", "hand", "give", "ship", "fly", "lead", "welcome") {
+		return -1
+	}
+	for _, k := range r.kidsOf(c.head, "advmod") {
+		if k == r.last[o] && len(r.kids[k]) == 0 && r.upos(k, "ADV", "ADP") && set1(r.lem[k], "home", "back", "forward", "away", "apart", "together", "aside", "down", "abroad") {
+			return k
+		}
+	}
+	return -1
 }
 
 // resultAfter is the adjective that says what the verb makes of its object:
@@ -484,6 +516,10 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 		r.drop(rule, i, "its object is a question word")
 		return
 	}
+	if strings.EqualFold(r.tok[o.head].Form, "following") {
+		r.drop(rule, i, "points at what comes next")
+		return
+	}
 	all := append(r.obliqueArgs(rest), args...)
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, rule, s)
@@ -556,10 +592,13 @@ func (r *reader) disagrees(c *clause, s int) bool {
 	if c.link == "conj" && !c.ownSubj && len(c.subj) == 1 && len(c.aux) == 0 && c.cop < 0 && r.xpos(c.head, "VBZ") && r.tree.number(s) == 2 {
 		return true // "the ministers … and prospects"
 	}
+	if r.head[s] == c.head && r.is(s, "nsubj") && r.upos(s, "VERB") && !r.xpos(s, "VBG") && r.tok[s].Form == strings.ToLower(r.tok[s].Form) {
+		return true
+	}
 	if r.head[s] != c.head || !r.is(s, "nsubj") || len(c.subj) > 1 || s > c.head {
 		return false
 	}
-	if r.upos(s, "VERB", "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" {
+	if r.upos(s, "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" {
 		return true
 	}
 	want, have := r.verbNumber(c.head), r.tree.number(s)
@@ -732,7 +771,8 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 	}
 	o := c.obj[0]
 	handed := !light[r.lem[c.head]][r.lem[o]] && r.bareObject(o)
-	if !handed && !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
+	placed := !light[r.lem[c.head]][r.lem[o]] && (set1(r.lem[c.head], "put", "place") || opining[r.lem[c.head]] && r.has(obls, "as") && (r.lem[c.head] != "see" || r.upos(o, "PRON")))
+	if !handed && !placed && !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
@@ -744,7 +784,10 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		toks = append(toks, k)
 	}
 	pick := func(o oblique) bool {
-		if handed {
+		switch {
+		case placed:
+			return len(o.prep) > 0 && !r.timePhrase(o) && (o.text == "as") == opining[r.lem[c.head]] && o.text != "by" && o.text != "for"
+		case handed:
 			return r.toWhom(o)
 		}
 		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && o.text != "at" && o.text != "as" && o.text != "by"
@@ -814,11 +857,17 @@ func (r *reader) measuresTime(o oblique) bool {
 // participant, then the place, then the time, the nearest of each first.
 func (r *reader) choose(c *clause, obls []oblique) int {
 	best, rank := -1, 0
+	goals := false
+	for _, o := range obls {
+		goals = goals || o.head > c.head && set1(o.text, "to", "into", "in", "at") && !r.timePhrase(o) && !bridges[r.lem[o.head]]
+	}
 	for j, o := range obls {
 		k := 0
 		switch {
-		case r.measuresTime(o):
+		case r.measuresTime(o), o.text == "than":
 			continue
+		case o.text == "for" && o.head > c.head && asking[r.lem[c.head]] && !r.timePhrase(o):
+			k = 6
 		case o.agent:
 			k = 6
 		case r.timePhrase(o):
@@ -834,6 +883,9 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 4 // "in honor of"
 		case r.placeRank(o.head, o.text, o.prep) > 2:
 			k = 5
+			if o.text == "from" && goals {
+				k = 4 // "from A to B": the goal tells more
+			}
 		case r.placeRank(o.head, o.text, o.prep) > 0:
 			k = 4
 		case o.text == "for", o.text == "as", o.text == "because of", o.text == "due to", (o.text == "in" || o.text == "at") && !r.nameHead(o.head) && !eventNouns[r.lem[o.head]]:
@@ -849,6 +901,9 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	}
 	return best
 }
+
+// asking verbs have what they ask for after "for".
+var asking = set("ask call appeal apply wait search look push press campaign vote lobby bid compete opt account pay blame")
 
 // complement is the nominal or adjectival complement of a verb without
 // object: "became president", "is feared dead"; -1 for none.
@@ -954,6 +1009,10 @@ func (r *reader) naming(i int, obls []oblique) {
 }
 
 var namingVerbs = set("identify describe name appoint elect nominate brand list classify designate recognize recognise regard view portray label characterize denounce")
+
+// opining verbs say nothing of their object but what it is taken for: "saw this
+// as a chance".
+var opining = set("regard view see perceive portray characterize characterise")
 
 // second makes a claim of its own of a named participant that is not the
 // object: "sent a letter to Dunford", "gave Israel the letter".
@@ -1074,12 +1133,9 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 		}
 		return
 	}
-	for _, k := range r.kidsOf(c.head, "advmod") {
-		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head && !has(c.prt, k) {
-			a, b := k, k+1
-			obj = r.nodeOf(k, a, b)
-			rule = "verb+adv"
-		}
+	if k := r.placeAdverb(c); k >= 0 {
+		obj = r.nodeOf(k, k, k+1)
+		rule = "verb+adv"
 	}
 	if obj.IsZero() && len(c.ccomp) > 0 {
 		x := c.ccomp[0]
@@ -1096,7 +1152,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 			obj = r.longNode(r.clauses[x].head, skip)
 			rule = "verb+led"
 			prep = lead
-			if len(c.prt) > 0 && lead[0] == c.prt[len(c.prt)-1] {
+			if len(lead) > 0 && len(c.prt) > 0 && lead[0] == c.prt[len(c.prt)-1] {
 				prep = nil // stands in the verb already
 			}
 			all = nil
@@ -1124,6 +1180,16 @@ func has(toks []int, k int) bool {
 	return false
 }
 
+// placeAdverb is the adverb of place after the verb, -1 for none.
+func (r *reader) placeAdverb(c *clause) int {
+	for _, k := range r.kidsOf(c.head, "advmod") {
+		if r.upos(k, "ADV") && placeAdverbs[r.lem[k]] && k > c.head && !has(c.prt, k) {
+			return k
+		}
+	}
+	return -1
+}
+
 // ledClause is the clause that a preposition joins to a verb without object,
 // with that preposition: a question ("depends on whether it pays") or a gerund;
 // -1 for none.
@@ -1136,6 +1202,9 @@ func (r *reader) ledClause(c *clause) (int, []int) {
 		asks := r.hasMark(d, "whether")
 		for _, k := range r.kids[d.head] {
 			asks = asks || k < d.head && r.xpos(k, "WRB", "WP") && r.lem[k] != "when" && r.lem[k] != "where"
+		}
+		if asks && len(d.mark) == 0 && r.first[d.head] == c.head+1 && clauseTaking[r.lem[c.head]] {
+			return x, nil
 		}
 		if n := len(c.prt); n > 0 && asks && r.upos(c.prt[n-1], "ADP") && c.prt[n-1]+2 >= r.first[d.head] && complementing[r.lem[c.prt[n-1]]] {
 			return x, c.prt[n-1:]
@@ -1161,6 +1230,10 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return "says only that something is"
 	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
 		return "a participle without its complement"
+	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg:
+		return "a verb of saying or knowing without what is said or known"
+	case r.hasMark(c, "if") && set1(lem, "desire", "want", "like", "wish", "need", "care", "please", "choose", "have"):
+		return "a condition that says nothing more"
 	case !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.xcomp) == 0:
 		return "a transitive verb without its object"
 	case len(obls) > 0 && set1(lem, "come", "go", "occur", "happen"):
@@ -1191,6 +1264,20 @@ func (r *reader) copulaClaims(i int) {
 	h := c.head
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
+	for _, k := range r.kids[h] {
+		if k < h && r.is(k, "advmod") && r.xpos(k, "WRB") && (r.lem[k] == "where" || r.lem[k] == "how") && len(r.cases(h)) > 0 && c.place == 0 {
+			r.drop("cop", i, "its predicate is a question word")
+			return // "where the town is on the map"
+		}
+	}
+	if f := r.lem[h]; r.upos(h, "PRON", "NOUN") && set1(f, "something", "anything", "nothing", "everything", "what", "thing") && r.kid(h, "amod", "nmod", "compound") < 0 {
+		r.drop("cop", i, "says only that it is something")
+		return
+	}
+	if len(c.subj) == 1 && r.lem[c.subj[0]] == "thing" && r.kid(c.subj[0], "amod", "nmod", "acl") < 0 {
+		r.drop("cop", i, "points at what comes next")
+		return
+	}
 	if cs := r.cases(h); len(cs) > 0 {
 		if r.lower(cs) == "among" && r.upos(h, "NOUN") && r.kid(h, "acl") > h && r.kid(h, "nmod", "compound") < 0 {
 			// "is among countries that sent troops" says only that it is one.
@@ -1290,6 +1377,10 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 			a = k + 1
 		}
 	}
+	if len(be) == 0 && len(r.cases(c.head)) > 0 {
+		r.drop("cop+adj", i, "no copula")
+		return
+	}
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, "cop+adj", s)
 		if best >= 0 {
@@ -1356,11 +1447,19 @@ func (r *reader) arcs(c *clause) float64 {
 	return p
 }
 
+// mendedArc is the trust in an arc that a repair has put in the place of the
+// parser's.
+const mendedArc = 0.8
+
 // arc is the probability of a token's head; a parser that gives none is
 // trusted.
 func (r *reader) arc(i int) float64 {
-	if p := float64(r.tok[i].ArcProb); p > 0 && p <= 1 {
-		return p
+	p := float64(r.tok[i].ArcProb)
+	if p <= 0 || p > 1 {
+		return 1
 	}
-	return 1
+	if r.mended[i] {
+		return max(p, mendedArc)
+	}
+	return p
 }
