@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -402,21 +403,33 @@ func timeWords(when, until, traceText string) string {
 	return when
 }
 
+// ties is the number of claims with the same number of sources among which
+// [Top] chooses: in a large graph very many have one source.
+const ties = 1000
+
 // Top gives the n claims that most independent sources stand behind, each with
 // one place that makes it. Among equals, claims of named entities come before
-// those of described ones and of text, and sure ones before unsure ones.
+// those of described ones and of text, and sure ones before unsure ones; where
+// there are more than a thousand equals, it chooses from a thousand of them.
 func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
-	docs, err := count(ctx, st, quad.Quad{Predicate: rdfType, Object: schemaArticle})
+	numbers, err := sourceNumbers(ctx, st)
 	if err != nil || n <= 0 {
 		return nil, err
 	}
 	r := newReader(st)
 	infos := map[quad.IRI]schema.DocumentInfo{}
 	var out []CardClaim
-	for k := docs; k > 0 && len(out) < n; k-- {
+	for k := range numbers {
+		if len(out) >= n {
+			break
+		}
 		qs, err := collect(st.Find(ctx, quad.Quad{Predicate: relSources, Object: quad.Int(k)}))
 		if err != nil {
 			return nil, err
+		}
+		if len(qs) > ties {
+			slices.SortFunc(qs, func(a, b quad.Quad) int { return cmp.Compare(textOf(a.Subject), textOf(b.Subject)) })
+			qs = qs[:ties]
 		}
 		type ranked struct {
 			id     quad.IRI
@@ -487,6 +500,25 @@ func Top(ctx context.Context, st Store, n int) ([]CardClaim, error) {
 		}
 	}
 	return out, nil
+}
+
+// sourceNumbers yields the numbers of sources that claims may have, the largest
+// first.
+func sourceNumbers(ctx context.Context, st Store) (iter.Seq[int], error) {
+	c, _, err := readCensus(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	if c != nil {
+		largest := sortedKeys(c.Sources)
+		slices.Reverse(largest)
+		return slices.Values(largest), nil
+	}
+	docs, err := count(ctx, st, quad.Quad{Predicate: rdfType, Object: schemaArticle})
+	return func(yield func(int) bool) {
+		for k := docs; k > 0 && yield(k); k-- {
+		}
+	}, err
 }
 
 // isName tells a name from a description by its capitals: all longer words have

@@ -61,10 +61,12 @@ func ReadStats(ctx context.Context, st Store) (Stats, error) {
 type census struct {
 	Stats
 	Predicates, Events map[string]int
+	// Sources tells how many claims have how many independent sources.
+	Sources map[int]int
 }
 
 func newCensus() *census {
-	return &census{Stats: Stats{Statuses: map[schema.Status]int{}, Classes: map[schema.Class]int{}}, Predicates: map[string]int{}, Events: map[string]int{}}
+	return &census{Stats: Stats{Statuses: map[schema.Status]int{}, Classes: map[schema.Class]int{}}, Predicates: map[string]int{}, Events: map[string]int{}, Sources: map[int]int{}}
 }
 
 // count adds a quad (by = 1) or takes it away (by = -1).
@@ -102,6 +104,10 @@ func (c *census) count(q quad.Quad, by int) {
 		}
 	case q.Predicate == relStatus:
 		bump(c.Statuses, schema.Status(textOf(q.Object)), by)
+	case q.Predicate == relSources:
+		if n, ok := q.Object.(quad.Int); ok {
+			bump(c.Sources, int(n), by)
+		}
 	case q.Predicate == rdfPredicate:
 		bump(c.Predicates, textOf(q.Object), by)
 	}
@@ -131,7 +137,7 @@ func readCensus(ctx context.Context, st Store) (*census, Recorder, error) {
 		return nil, nil, err
 	}
 	c := newCensus()
-	if b == nil || json.Unmarshal(b, c) != nil {
+	if b == nil || json.Unmarshal(b, c) != nil || c.Claims > 0 && len(c.Sources) == 0 {
 		return nil, r, nil // none, or of another version
 	}
 	return c, r, nil
