@@ -13,6 +13,7 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
+	"github.com/relata-kg/relata/internal/graphtest"
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -222,6 +223,61 @@ func TestGraphIsThatOfItsDocuments(t *testing.T) {
 		}
 		if got := dump(t, st); !slices.Equal(got, want) {
 			t.Fatalf("graph differs:\n%s", diff(want, got))
+		}
+	}
+}
+
+// TestNewsInAnyOrder does the same with enough news for names and claims that
+// many documents share: in one build, and in several in another order with
+// other articles coming and going.
+func TestNewsInAnyOrder(t *testing.T) {
+	ctx := t.Context()
+	all := slices.Collect(graphtest.News(160, 5))
+	keep := slices.Clone(all[:120])
+	build := func(st graph.Store, rs []schema.Reading) {
+		t.Helper()
+		in := make(chan schema.Reading, len(rs))
+		for _, r := range rs {
+			in <- r
+		}
+		close(in)
+		if _, err := graph.Load(ctx, st, in, graph.LoadOptions{Extractor: "test", Batch: 16}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Run(ctx, st); err != nil {
+			t.Fatal(err)
+		}
+	}
+	st := open(t)
+	build(st, keep)
+	want := dump(t, st)
+	if s, err := graph.ReadStats(ctx, st); err != nil || s.Quads != len(want) {
+		t.Errorf("%d quads counted, %v; want %d", s.Quads, err, len(want))
+	}
+	for seed := range uint64(2) {
+		rng := rand.New(rand.NewPCG(seed, 4))
+		rng.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		st := open(t)
+		for part := range slices.Chunk(all, 60) {
+			build(st, part)
+		}
+		var gone []string
+		for _, r := range all {
+			if !slices.ContainsFunc(keep, func(k schema.Reading) bool { return k.Doc.ID == r.Doc.ID }) {
+				gone = append(gone, r.Doc.Source)
+			}
+		}
+		if _, err := graph.Remove(ctx, st, gone...); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Run(ctx, st); err != nil {
+			t.Fatal(err)
+		}
+		if got := dump(t, st); !slices.Equal(got, want) {
+			t.Fatalf("graph differs:\n%s", diff(want, got))
+		}
+		if s, err := graph.ReadStats(ctx, st); err != nil || s.Quads != len(want) {
+			t.Errorf("%d quads counted, %v; want %d", s.Quads, err, len(want))
 		}
 	}
 }
