@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -18,8 +19,9 @@ type LoadOptions struct {
 	// on beside the document; it is kept on the documents, and a document read
 	// by another is read anew.
 	Extractor string
-	// Batch is the number of documents in a transaction, 64 when 0. A store
-	// whose transactions are narrow may have a method Batch that lowers it.
+	// Batch is the number of documents in a transaction; when 0, as many as make
+	// some 20,000 quads, and 256 at most. A store whose transactions are narrow
+	// may have a method Batch that lowers it.
 	Batch int
 	// OnDocument is called for each document once it is in the store (or is
 	// found to be there, or refused), from the goroutine of Load.
@@ -57,6 +59,12 @@ type LoadResult struct {
 	QuadsAdded, QuadsRemoved            int
 }
 
+// batchQuads is the number of quads that ends a batch. The more there are in a
+// transaction, the fewer times Cayley's key-value stores write each of the many
+// thousand buckets over which they spread the values, and the more memory it
+// takes: with this many some 100 MB.
+const batchQuads = 20000
+
 // Load writes readings into the store until in is closed. It runs in one
 // goroutine beside the readers that send to it. Documents are written in
 // batches, each in one transaction, so that a crash leaves whole documents
@@ -66,8 +74,9 @@ type LoadResult struct {
 // A document that is there already, read by the same extractor, is skipped. A
 // new text under a known source replaces the old document.
 func Load(ctx context.Context, st Store, in <-chan schema.Reading, opt LoadOptions) (LoadResult, error) {
+	most := math.MaxInt // quads
 	if opt.Batch <= 0 {
-		opt.Batch = 64
+		opt.Batch, most = 256, batchQuads
 	}
 	if b, ok := st.(interface{ Batch() int }); ok && b.Batch() > 0 {
 		opt.Batch = min(opt.Batch, b.Batch())
@@ -78,10 +87,12 @@ func Load(ctx context.Context, st Store, in <-chan schema.Reading, opt LoadOptio
 		return res, err
 	}
 	var batch []schema.Reading
+	quads := 0 // of the batch, about
 	flush := func() error {
 		if len(batch) == 0 {
 			return nil
 		}
+		quads = 0
 		// What has been read is written even when the caller has given up.
 		docs, n, err := l.write(context.WithoutCancel(ctx), batch, nil, opt.Extractor)
 		batch = batch[:0]
@@ -119,7 +130,8 @@ func Load(ctx context.Context, st Store, in <-chan schema.Reading, opt LoadOptio
 				return res, flush()
 			}
 			batch = append(batch, r)
-			if len(batch) >= opt.Batch {
+			quads += 12*len(r.Evidence) + 5*len(r.Entities) + 3*len(r.Sentences)
+			if len(batch) >= opt.Batch || quads >= most {
 				if err := flush(); err != nil {
 					return res, err
 				}
