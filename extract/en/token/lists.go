@@ -112,3 +112,10 @@ var starters = set(`
 var calendar = set(`
 	Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
 	October November December Mon. Tue. Wed. Thu. Fri. Sat. Sun. EST EDT PST PDT CST CDT GMT UTC ET PT CT Eastern Pacific Central Mountain`)
+
+// credits are the words that, with a colon after them, begin the line below a
+// picture that names who made it.
+var credits = map[string]bool{
+	"Credit": true, "Graphic": true, "Illustration": true, "Image": true, "Images": true, "Photo": true, "Photograph": true,
+	"Photos": true, "Picture": true, "Pictures": true, "Video": true,
+}

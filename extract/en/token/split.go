@@ -304,7 +304,7 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 		}
 		switch p.kind {
 		case mark:
-			if i+1 < len(ps) && (separator(s.text[p.start:p.end])) {
+			if i+1 < len(ps) && (separator(s.text[p.start:p.end]) || s.omission(ps, i)) {
 				return i + 1
 			}
 			switch s.text[p.start] {
@@ -379,9 +379,50 @@ func (s *splitter) sentenceEnd(ps []piece, start int) int {
 	return len(ps)
 }
 
+// omission reports whether ps[i] is the mark of what a quotation leaves out,
+// "[...]", with a new sentence after it.
+func (s *splitter) omission(ps []piece, i int) bool {
+	switch s.text[ps[i].start:ps[i].end] {
+	case "[...]", "[…]", "(...)", "(…)":
+		return ps[i+1].space && ps[i+1].kind == word && unicode.IsUpper(firstLetter(s.text[ps[i+1].start:]))
+	}
+	return false
+}
+
+// longestCredit is the most pieces that name who made a picture.
+const longestCredit = 14
+
+// credit reports whether ps[i] begins the line below a picture that names who
+// made it, at the end of a caption: "Image: Ministry of Defence."
+func (s *splitter) credit(ps []piece, i int) bool {
+	return i+2 < len(ps) && len(ps)-i <= longestCredit && ps[i].space && ps[i-1].kind != mark &&
+		credits[s.text[ps[i].start:ps[i].end]] && s.text[ps[i+1].start:ps[i+1].end] == ":"
+}
+
+// signed reports whether ps[j] begins the name of who is quoted, after a
+// quotation that makes up the paragraph so far: “It is over.” — Jane Doe
+func (s *splitter) signed(ps []piece, j int) bool {
+	const longest = 8
+	if len(ps)-j > longest || !strings.ContainsAny(s.text[ps[0].start:ps[0].end], `"“`) || !strings.ContainsAny(s.text[ps[j-1].start:ps[j-1].end], `"”`) {
+		return false
+	}
+	words := 0
+	for i, p := range ps[j:] {
+		switch {
+		case p.kind == word && unicode.IsUpper(firstLetter(s.text[p.start:p.end])):
+			words++
+		case p.kind == initial:
+		case p.kind == mark && i == 0 && strings.ContainsAny(s.text[p.start:p.end], "-–—~"):
+		default:
+			return false
+		}
+	}
+	return words > 1
+}
+
 // rule reports whether a sentence ends before ps[i] because it is a separator,
-// the second of two addresses, the date in a message's head, or what follows a
-// sender's address in angle brackets.
+// the second of two addresses, the date in a message's head, what follows a
+// sender's address in angle brackets, or the credit below a picture.
 func (s *splitter) rule(ps []piece, i int) bool {
 	p, prev := ps[i], ps[i-1]
 	switch p.kind {
@@ -389,6 +430,10 @@ func (s *splitter) rule(ps []piece, i int) bool {
 		return separator(s.text[p.start:p.end])
 	case address:
 		if prev.kind == address {
+			return true
+		}
+	case word:
+		if s.credit(ps, i) {
 			return true
 		}
 	case number:
@@ -470,7 +515,7 @@ func (s *splitter) ends(ps []piece, start, i, j, depth int) bool {
 	if next.kind == address && !closed {
 		return true
 	}
-	if depth > 0 && s.closesSoon(ps, j) {
+	if depth > 0 && s.closesSoon(ps, j) || closed && s.signed(ps, j) {
 		return false
 	}
 	if !next.space && next.kind != mark && !closed && mk == "." && !upper {
