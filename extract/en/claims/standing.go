@@ -45,7 +45,7 @@ func (r *reader) stand(i int) {
 			content = true
 			break
 		}
-		if c.tense != "past" && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) {
+		if c.tense != "past" && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && r.head[c.noun] == p.head {
 			mod = p.mod // "if they reach a settlement which ends the war"
 		}
 	case "parataxis":
@@ -393,7 +393,7 @@ func (r *reader) conjModality(c, p *clause) schema.Modality {
 	}
 	sameForm := r.tok[c.head].XPOS == r.tok[p.head].XPOS
 	if len(c.aux) == 0 && sameForm {
-		if p.neg && !c.neg && r.xpos(c.head, "VB", "VBN", "VBG") && !r.contrasted(c) {
+		if p.neg && !c.neg && (r.xpos(c.head, "VB", "VBN", "VBG") || r.alternative(c)) && !r.contrasted(c) {
 			c.neg = true
 		}
 		return p.mod
@@ -405,6 +405,17 @@ func (r *reader) conjModality(c, p *clause) schema.Modality {
 		return schema.Asserted
 	}
 	return schema.Asserted
+}
+
+// alternative tells a clause joined by "or", which shares a negation before the
+// first: "never informed on or hurt anyone".
+func (r *reader) alternative(c *clause) bool {
+	for _, k := range r.kids[c.head] {
+		if r.is(k, "cc") && (r.lem[k] == "or" || r.lem[k] == "nor") {
+			return true
+		}
+	}
+	return false
 }
 
 // contrasted tells a clause joined by "but".
@@ -601,11 +612,21 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		return said, schema.Asserted
 	}
 	if saying[n] && c.ownSubj {
-		said = append([]schema.Node{r.authorOf(c.noun)}, said...)
+		by := []schema.Node{r.authorOf(c.noun)}
+		if reporting[r.lem[p.head]] && r.is(c.noun, "obl") && r.head[c.noun] == p.head && !p.passive && len(p.subj) > 0 {
+			by = r.sources(p) // "said in a statement that": the speaker's
+		}
+		said = append(by, said...)
 	}
 	m := schema.Asserted
 	if doubtful[n] {
 		m = schema.Possible
+	}
+	if r.hasMark(c, "that") && c.ownSubj && (demanding[n] || set1(n, "recommendation", "proposal", "insistence", "condition", "requirement")) {
+		m = schema.Demanded // "its demand that Israel ease the ban"
+		if !saying[n] && r.kid(c.noun, "nmod:poss") >= 0 {
+			said = append([]schema.Node{r.authorOf(c.noun)}, said...)
+		}
 	}
 	for _, k := range r.kids[c.noun] {
 		if r.is(k, "amod") && hedgingAdjectives[r.lem[k]] != "" {

@@ -56,6 +56,10 @@ func (r *reader) clauseTimes() {
 			r.when[i] = r.whenOf(c.moment-1, nil)
 			continue
 		}
+		if w := r.whenBefore(c); w != nil {
+			r.when[i] = w
+			continue
+		}
 		for _, o := range c.obls {
 			if r.timePhrase(o) {
 				r.when[i] = r.whenOf(o.head, o.prep)
@@ -80,6 +84,28 @@ func (r *reader) clauseTimes() {
 			}
 		}
 	}
+}
+
+// whenBefore is the expression of time right before a clause that "when" leads:
+// "in 1991, when they overthrew him".
+func (r *reader) whenBefore(c *clause) *schema.When {
+	a := r.first[c.head]
+	for a < c.head && r.upos(a, "PUNCT") {
+		a++
+	}
+	if c.parent < 0 || r.lem[a] != "when" {
+		return nil
+	}
+	k := a - 1
+	if k > 0 && r.tok[k].Form == "," {
+		k--
+	}
+	if k < 0 || r.time[k] < 0 || r.d.Times[r.time[k]].Kind != "date" {
+		return nil
+	}
+	w := r.d.Times[r.time[k]].When
+	w.Frame = "sentence"
+	return &w
 }
 
 // inApposition tells a token within a description set beside a name: "Rice,
@@ -208,10 +234,29 @@ func (r *reader) clausePlaces() {
 		best, rank := -1, 0
 		if c.place > 0 {
 			best, rank = c.place-1, 2
+			// The place that "where" follows on, whatever the parser hung it on.
+			for k := r.first[c.head] - 1; k >= 0 && k > r.first[c.head]-3 && !isPlace(r.classAt(best)); k-- {
+				if mi := r.name[k]; mi >= 0 && isPlace(r.d.Mentions[mi].Class) {
+					best = r.d.Mentions[mi].Head
+					c.place = best + 1
+				}
+			}
+		} else if c.link == "ccomp" && c.parent >= 0 && r.clauses[c.parent].place > 0 && reporting[r.lem[r.clauses[c.parent].head]] {
+			best, rank = r.clauses[c.parent].place-1, 2 // "Niger, where it says floods displaced many"
 		}
 		for _, o := range c.obls {
 			if k := r.placeRank(o.head, o.text, o.prep); k > rank {
 				best, rank = o.head, k
+			}
+		}
+		// "said during a visit to Kabul".
+		for _, o := range c.obls {
+			if best < 0 && (o.text == "during" || o.text == "on") && journeys[r.lem[o.head]] {
+				for _, k := range r.kidsOf(o.head, "nmod") {
+					if cs := r.cases(k); r.lower(cs) == "to" && (isPlace(r.classAt(r.namedWithin(k))) || placeNouns[r.lem[k]]) {
+						best = k
+					}
+				}
 			}
 		}
 		// "an attack in Kabul": the place of what takes part, objects first.
@@ -232,6 +277,9 @@ func (r *reader) clausePlaces() {
 		}
 	}
 }
+
+// journeys are events that take place where they lead to.
+var journeys = set("visit trip tour stop stopover stay")
 
 // placeWithin is the nearest phrase of place that modifies a noun or what its
 // phrases are about, -1 for none.
@@ -268,6 +316,8 @@ func (r *reader) placeRank(h int, prep string, toks []int) int {
 		return 0 // "an agreement on Ghana": about it
 	case isPlace(class):
 		return 3
+	case r.lem[toks[0]] == "through":
+		return 0 // a means, unless it is a place's name
 	case placeNouns[r.lem[h]] && r.lem[h] != "part":
 		return 2
 	case directions[r.lem[h]]:

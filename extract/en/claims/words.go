@@ -186,7 +186,7 @@ var symmetricNouns = set(`talk meeting negotiation war conflict dispute agreemen
 	ceasefire truce friendship encounter match game relationship feud struggle merger tension communication consultation violence gap competition contest`)
 
 // locative prepositions lead to the place of what they modify.
-var locative = set("in at near on inside outside within across off around along beside beyond above below under over throughout atop opposite between into amid by from to toward towards")
+var locative = set("through in at near on inside outside within across off around along beside beyond above below under over throughout atop opposite between into amid by from to toward towards")
 
 // placing prepositions state where something is.
 var placing = set("in at near on inside outside within across along throughout beside beneath under around")

@@ -66,7 +66,7 @@ func (t *typer) below(e *schema.Evidence, n, depth int) {
 			}
 		case t.is(k, "acl") && depth < 2:
 			for _, o := range t.kids[k] {
-				if t.is(o, "obl", "obj") {
+				if t.is(o, "obl", "obj") || t.is(o, "nsubj") && t.o.NounEvent(t.lemma(n)) == "REQUEST" { // "its demand that Israel ease the ban"
 					t.participant(e, o)
 					if !t.upos(o, "PROPN") {
 						t.below(e, o, depth+1)
