@@ -17,7 +17,7 @@ const languageSample = 64 << 10
 func Language(text string) (code string, confidence float64) {
 	if len(text) > languageSample {
 		// From the middle rather than the top, where menus and names stand.
-		from := min(len(text)/4, 1<<20)
+		from := min(len(text)/4, len(text)-languageSample, 1<<20)
 		text = text[from : from+languageSample]
 	}
 	var scripts [len(scriptLanguages)]int

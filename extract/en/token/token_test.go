@@ -256,6 +256,16 @@ func TestLanguageInCapitals(t *testing.T) {
 	}
 }
 
+// TestLanguageOfLongTexts checks texts about as long as the part that is read.
+func TestLanguageOfLongTexts(t *testing.T) {
+	text := strings.Repeat("The ministers met in Malmö to speak of the war. ", 64<<5)
+	for _, n := range []int{languageSample - 1, languageSample, languageSample + 1, languageSample * 5 / 4, languageSample * 4 / 3, len(text)} {
+		if got, p := Language(text[:n]); got != "en" || p < 0.5 {
+			t.Errorf("%d bytes: %s %.2f", n, got, p)
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, s := range []string{"", "Mr. O'Neil's U.S.-led e-mail (a@b.c) cost $5m...", "a\n\nb\r\nc", "’’ “x”. '99s 1/2/3-4:5", "习近平\u200f👨‍👩‍👧\xff", "can't've 10:00a.m.", "http://a.b/(c)).", "[1][...]---***"} {
 		f.Add(s)
