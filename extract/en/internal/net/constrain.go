@@ -40,6 +40,11 @@ const (
 	maxMoves = 24
 	// maxRounds is the number of times that a sentence is changed.
 	maxRounds = 8
+	// maxWork is the number of words that may be looked at for one sentence,
+	// some tens of milliseconds. Real sentences take a hundredth of it; what
+	// runs on for hundreds of words without a full stop has breaches without
+	// end.
+	maxWork = 4 << 20
 )
 
 // role is what the constraints know of a label.
@@ -109,6 +114,7 @@ type constrainer struct {
 	logs       map[[2]int][]float32
 	breaches   []breach
 	around     []neighbours
+	work       int // words looked at
 }
 
 // neighbours is what hangs on a word, -1 for nothing.
@@ -128,13 +134,17 @@ func (c *constrainer) reset(labels []string) {
 // run changes heads and labels.
 func (c *constrainer) run() {
 	clear(c.logs)
+	c.work = 0
 	c.around = grow(c.around, len(c.heads))
 	total := c.price(true)
-	for round := 0; total > 0 && round < maxRounds; round++ {
+	for round := 0; total > 0 && round < maxRounds && c.work <= maxWork; round++ {
 		best, gain := []move(nil), float32(0)
 		for _, b := range slices.Clone(c.breaches) {
 			list := c.moves(b)
 			for x, a := range list {
+				if c.work > maxWork {
+					break
+				}
 				undo := c.apply(a)
 				if g := a.gain + total - c.priceOfTree(); g > gain {
 					best, gain = []move{a}, g
@@ -173,6 +183,7 @@ func (c *constrainer) apply(m move) move {
 // priceOfTree is the price of all breaches, beyond measure if the heads make
 // no tree.
 func (c *constrainer) priceOfTree() float32 {
+	c.work += len(c.heads)
 	if !isTree(c.heads) {
 		return math.MaxFloat32
 	}
