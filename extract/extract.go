@@ -196,7 +196,7 @@ func New(stages ...Stage) (*Pipeline, error) {
 // Stages lists the stages in the order they run.
 func (p *Pipeline) Stages() []Stage { return p.stages }
 
-// Run reads one document. The error names the document and the stage.
+// Run reads one document. The error names the document.
 func (p *Pipeline) Run(ctx context.Context, d *Document) error {
 	return p.RunAll(ctx, []*Document{d})[0]
 }
@@ -228,7 +228,7 @@ func (p *Pipeline) RunAll(ctx context.Context, ds []*Document) []error {
 				continue
 			}
 			if err := guard(func() error { return s.Run(ctx, d) }); err != nil {
-				errs[i] = fmt.Errorf("%s: stage %s: %w", d.Source, s.Name, err)
+				errs[i] = fmt.Errorf("%s: %w", d.Source, err)
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func TestRunAllGoesOnAfterABadDocument(t *testing.T) {
 	if errs[0] != nil || errs[3] != nil {
 		t.Errorf("good documents: %v, %v", errs[0], errs[3])
 	}
-	if !errors.Is(errs[1], boom) || !strings.HasPrefix(errs[1].Error(), "error.txt: stage first: ") {
+	if !errors.Is(errs[1], boom) || !strings.HasPrefix(errs[1].Error(), "error.txt: ") {
 		t.Errorf("error: %v", errs[1])
 	}
 	if errs[2] == nil || !strings.Contains(errs[2].Error(), "index out of range") {

@@ -119,6 +119,11 @@ func (o *oneOrMany) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*string)(o))
 }
 
+// aJSON names the kinds of values in JSON as a sentence does.
+var aJSON = map[string]string{
+	"object": "an object", "array": "a list", "string": "a text", "number": "a number", "bool": "true or false",
+}
+
 // parseRecord makes a document of one line of JSON; nil for a blank line. Its
 // source is its address, else file and line.
 func parseRecord(path string, n int, text string) (*extract.Document, error) {
@@ -130,7 +135,15 @@ func parseRecord(path string, n int, text string) (*extract.Document, error) {
 	}
 	var rec record
 	if err := json.Unmarshal([]byte(text), &rec); err != nil {
-		return nil, bad("not an article in JSON: " + strings.TrimPrefix(err.Error(), "json: "))
+		var typ *json.UnmarshalTypeError
+		if !errors.As(err, &typ) {
+			return nil, bad("not an article in JSON: " + err.Error())
+		}
+		word, _, _ := strings.Cut(typ.Value, " ") // "number 5"
+		if typ.Field == "" {
+			return nil, bad("not an article in JSON but " + aJSON[word])
+		}
+		return nil, bad(fmt.Sprintf("%q is %s, not text", typ.Field, aJSON[word]))
 	}
 	if rec.Text == nil {
 		return nil, bad(`no "text"`)

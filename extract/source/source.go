@@ -185,7 +185,7 @@ func find(p string) ([]string, error) {
 	slices.Sort(matches)
 	var out []string
 	for _, m := range matches {
-		if info, err := os.Stat(m); err == nil && !info.IsDir() && !hidden(filepath.Base(m)) {
+		if info, err := os.Stat(m); err == nil && info.Mode().IsRegular() && !hidden(filepath.Base(m)) {
 			out = append(out, clean(m))
 		}
 	}
@@ -214,7 +214,9 @@ func findDir(dir string) ([]string, error) {
 			}
 			return nil
 		}
-		if !d.IsDir() && ending(name) != "" && !aboutFolder(name) {
+		// A link is read and what is wrong with it told; a pipe would wait for
+		// a writer.
+		if (d.Type().IsRegular() || d.Type() == fs.ModeSymlink) && ending(name) != "" && !aboutFolder(name) {
 			out = append(out, clean(filepath.Join(dir, p)))
 		}
 		return nil
