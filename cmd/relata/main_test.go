@@ -23,6 +23,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup:               ownHome,
 		Cmds:                commands,
+		Condition:           conditions,
 	})
 }
 

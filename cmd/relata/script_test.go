@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -33,10 +34,12 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"pause":     pause,
 	"await":     await,
 	"get":       get,
+	"freeaddr":  freeAddr,
 	"same":      same,
 	"empty":     emptyStore,
 
 	"sameAnswers": sameAnswers,
+	"smalldisk":   smallDisk,
 }
 
 // mkline FILE BYTES writes one line of that length.
@@ -163,6 +166,15 @@ func get(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Fatalf("%v", last)
 }
 
+// freeaddr NAME sets a variable to an address of this machine that nothing
+// serves on.
+func freeAddr(ts *testscript.TestScript, _ bool, args []string) {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Setenv(args[0], ln.Addr().String())
+	ts.Check(ln.Close())
+}
+
 // mkrecords FILE N writes N articles in JSON Lines.
 func mkrecords(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.Atoi(args[1])
@@ -190,4 +202,36 @@ func pause(ts *testscript.TestScript, _ bool, args []string) {
 	d, err := time.ParseDuration(args[0])
 	ts.Check(err)
 	time.Sleep(d)
+}
+
+// conditions are those of the scripts beside testscript's own.
+func conditions(cond string) (bool, error) {
+	if cond != "smalldisk" {
+		return false, fmt.Errorf("unknown condition %q", cond)
+	}
+	dir, err := os.MkdirTemp("", "relata-disk-*")
+	if err != nil {
+		return false, err
+	}
+	defer os.Remove(dir)
+	if mount(dir, "size=1m") != nil {
+		return false, nil
+	}
+	return true, exec.Command("umount", dir).Run()
+}
+
+func mount(dir, options string) error {
+	return exec.Command("mount", "-t", "tmpfs", "-o", options, "tmpfs", dir).Run()
+}
+
+// smalldisk DIR SIZE makes a disk of that size, or gives it that size.
+func smallDisk(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[0])
+	if _, err := os.Stat(dir); err == nil {
+		ts.Check(mount(dir, "remount,size="+args[1]))
+		return
+	}
+	ts.Check(os.Mkdir(dir, 0o755))
+	ts.Check(mount(dir, "size="+args[1]))
+	ts.Defer(func() { ts.Check(exec.Command("umount", dir).Run()) })
 }

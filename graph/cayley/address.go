@@ -39,7 +39,7 @@ func (s secret) Error() string { return s.hide.Replace(s.error.Error()) }
 func (s secret) Unwrap() error { return s.error }
 
 var (
-	passwordKey  = regexp.MustCompile(`(?i)(password=)('(?:[^'\\]|\\.)*'|[^\s&]+)`)
+	passwordKey = regexp.MustCompile(`(?i)(password=)('(?:[^'\\]|\\.)*'|[^\s&]+)`)
 	// Of a URL, and of MySQL's form, where the last @ ends the password.
 	passwordURL  = regexp.MustCompile(`^([a-zA-Z0-9+]+://[^:/@]*):[^/]*@`)
 	passwordUser = regexp.MustCompile(`^([^:/@]*):.*@`)

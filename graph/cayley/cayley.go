@@ -31,8 +31,11 @@ import (
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
+	"github.com/dgraph-io/badger/v2"
 	"github.com/hidal-go/hidalgo/kv"
 	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
+	"github.com/hidal-go/hidalgo/kv/flat"
+	hbadger "github.com/hidal-go/hidalgo/kv/flat/badger"
 	"github.com/hidal-go/hidalgo/legacy/nosql"
 	"go.etcd.io/bbolt"
 
@@ -270,20 +273,38 @@ func keyValue(typ string) *kv.Registration {
 	return nil
 }
 
+// folderMarks are the files that tell the folders of these stores from others.
+var folderMarks = map[string]string{"leveldb": "CURRENT", "pebble": "CURRENT", "badger": "MANIFEST"}
+
 func openKeyValue(opt Options) (cgraph.QuadStore, *oneTx, error) {
 	r := keyValue(opt.Type)
 	if r.Volatile {
 		opt.Path, opt.Create = "", true
 	} else if opt.Path == "" {
 		return nil, nil, errors.New("no path for the database")
-	} else if _, err := os.Stat(opt.Path); errors.Is(err, fs.ErrNotExist) && !opt.Create {
+	} else if exists, err := checkFolder(opt.Path, filepath.Join(opt.Path, folderMarks[opt.Type])); err != nil {
+		return nil, nil, err
+	} else if !exists && !opt.Create {
 		return nil, nil, graph.ErrNoDatabase
 	}
-	db, err := r.OpenPath(opt.Path)
+	open := r.OpenPath
+	if opt.Type == "badger" {
+		open = openBadger
+	}
+	db, err := open(opt.Path)
 	if err != nil {
 		return nil, nil, err
 	}
 	return overKeyValue(db, opt.Create)
+}
+
+// openBadger opens badger without its log, which tells of every compaction.
+func openBadger(path string) (kv.KV, error) {
+	db, err := hbadger.Open(badger.DefaultOptions(path).WithLogger(nil))
+	if err != nil {
+		return nil, err
+	}
+	return flat.Upgrade(db), nil
 }
 
 // checkFolder tells whether the database is there, and refuses to make one of a
@@ -359,23 +380,23 @@ func advise(name, advice string, err error) error {
 		has("data version is out of date", "file is not a database"):
 		return wrap(graph.ErrVersion, "it is damaged or of another version: build it anew under another name")
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG),
-		has("No space left on device", "database or disk is full", "table is full"):
+		has("No space left on device", "database or disk is full", "table is full", "file too large"):
 		return wrap(graph.ErrFull, "make room and run the same command again: what was written before stands")
 	}
 	return fmt.Errorf("%s: %w%s", name, oneLine(err), advice)
 }
 
-// flat is an error told on one line.
-type flat struct{ error }
+// lineError is an error told on one line.
+type lineError struct{ error }
 
-func (f flat) Error() string { return strings.Join(strings.Fields(f.error.Error()), " ") }
-func (f flat) Unwrap() error { return f.error }
+func (e lineError) Error() string { return strings.Join(strings.Fields(e.error.Error()), " ") }
+func (e lineError) Unwrap() error { return e.error }
 
 func oneLine(err error) error {
 	if !strings.ContainsAny(err.Error(), "\n\t") {
 		return err
 	}
-	return flat{err}
+	return lineError{err}
 }
 
 // Batch is the most documents that should go into one transaction, 0 for any

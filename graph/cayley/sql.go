@@ -68,7 +68,7 @@ func widenStrings(ctx context.Context, addr string) error {
 	return err
 }
 
-// A writerLock keeps other writers of a database on a server out: a file
+// writerLock keeps other writers of a database on a server out: a file
 // belongs to the program that opened it, but a server lets anyone write.
 type writerLock struct {
 	db   *sql.DB
