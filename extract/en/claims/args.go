@@ -16,7 +16,11 @@ func (t *tree) phrase(h int) (a, b int) {
 		return m.First, m.Last
 	}
 	if strings.EqualFold(t.tok[h].Form, "those") && t.upos(h, "PRON", "DET") && t.last[h] > h+1 && t.last[h]-h <= maxThose {
-		return h, t.last[h] // "those who fled" means nothing without its clause
+		b = t.last[h] // "those who fled" means nothing without its clause
+		for b-1 > h && t.upos(b-1, "PUNCT") {
+			b--
+		}
+		return h, b
 	}
 	in := map[int]bool{h: true}
 	if m, ok := t.nameAt(h); ok {
@@ -31,6 +35,9 @@ func (t *tree) phrase(h int) (a, b int) {
 	}
 	for b < len(t.tok) && (in[b] || t.joint(b, in)) {
 		b++
+	}
+	for b-2 > h && t.upos(b-1, "VERB") && t.tok[b-2].Form == "," {
+		b -= 2 // a list of gerunds cut short: "promoting trade, boosting growth"
 	}
 	a, b = t.trim(h, a, b)
 	for a > 0 && t.atLeast(a-1) {

@@ -393,7 +393,7 @@ func (r *reader) share(i int) {
 		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") {
 			c.obj = p.obj // "disarm or expel the fighters"
 		}
-		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && transitive[r.lem[p.head]] && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj {
+		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && !p.ownObjectless(r) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj {
 			p.obj = c.obj // "captured or killed the leaders"
 		}
 		if r.at[r.head[c.head]] == c.parent && !r.listedGerund(c, p) {
@@ -456,6 +456,10 @@ func (r *reader) share(i int) {
 		}
 		if (m == "as" || m == "than") && r.finite(c.head) {
 			c.subj = nil // "as was agreed in May"
+			break
+		}
+		if m == "as" && r.xpos(c.head, "VBG") && len(p.obj) > 0 && !p.passive && set1(r.lem[p.head], "quote", "cite", "describe", "see", "portray", "depict", "show", "report") {
+			c.subj = p.obj // "quotes the leader as urging voters"
 			break
 		}
 		if m == "" && r.xpos(c.head, "VBG") && set1(r.lem[c.head], "relate", "regard", "concern", "accord", "depend", "judge") {
@@ -538,6 +542,20 @@ func (r *reader) listedGerund(c, p *clause) bool {
 
 // decisions are nouns for acts of law that do what their infinitive says.
 var decisions = set("resolution law bill measure plan program programme treaty agreement decree order amendment act deal rule regulation policy")
+
+// ownObjectless tells a verb that stands well without object, so that the one of
+// the verb coordinated with it is not its own.
+func (c *clause) ownObjectless(r *reader) bool {
+	return intransitives[r.lem[c.head]] || len(r.kidsOf(c.head, "compound:prt", "advcl")) > 0
+}
+
+// intransitives often stand without object.
+var intransitives = set(`come go stand sit run stop wait rise fall die arrive return try live work talk meet sleep eat drink smoke vote
+	fight speak act stay leave move turn look walk get begin start continue change grow increase drop decline respond react agree
+	decide say think know hope believe happen occur appear emerge exist survive escape flee surrender resign retire travel fly drive
+	march protest demonstrate rally gather enter join help listen watch read write sing dance play pray cry laugh smile sell cook
+	win lose open close break end spread develop improve recover collapse explode sink burn crash shoot fire attack withdraw retreat
+	advance pass be do have`)
 
 // particles are adverbs that verbs of moving take in: "go down in history",
 // "push the file forward".

@@ -134,6 +134,7 @@ func (t *tree) garden(x *index) {
 	t.perfectList()
 	t.withAbsolute()
 	t.afterNoun()
+	t.personParticiple()
 	t.weekThat()
 	t.relativeAgreement()
 	t.oneThat()
@@ -508,7 +509,11 @@ func (t *tree) afterNoun() {
 			continue
 		}
 		class := t.classAt(n)
-		person := class == schema.Person || class == schema.Organization || class == schema.Group || class == "" && personNoun(t.lem[n])
+		against := false
+		if p := t.dep(n, "case"); p >= 0 && class == schema.Country {
+			against = set1(t.lem[p], "against", "about", "over", "of", "despite", "without")
+		}
+		person := against || class == schema.Person || class == schema.Organization || class == schema.Group || class == "" && personNoun(t.lem[n])
 		if person && (!t.is(n, "obj") || class == "" && t.xpos(n, "NNS")) && !reporting[t.lem[v]] && !set1(t.lem[h], "see", "hear", "watch", "leave", "spend", "catch", "find") {
 			t.attach(v, n, "acl", "")
 		}
@@ -1285,3 +1290,22 @@ func (t *tree) whichNearest() {
 	}
 	t.cutCycles()
 }
+
+// personParticiple gives a participle right after a noun for a person to that
+// noun where only persons can be it: "the name of an officer married to a
+// critic".
+func (t *tree) personParticiple() {
+	for v := 1; v < len(t.tok); v++ {
+		n, k := t.head[v], v-1
+		if n < 0 || n >= k || !t.is(v, "acl") || t.sub[v] != "" || !t.xpos(v, "VBN") || !personal[t.lem[v]] || !t.upos(k, "NOUN") || !personNoun(t.lem[k]) || personNoun(t.lem[n]) || t.name[n] >= 0 {
+			continue
+		}
+		if t.under(k, n) && t.is(k, "nmod", "conj") {
+			t.attach(v, k, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// personal verbs have persons as object.
+var personal = set("marry bear kill arrest convict accuse suspect charge sentence jail detain wound injure indict elect appoint hire train recruit kidnap abduct")

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -516,6 +517,10 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 		r.drop(rule, i, "its object is a question word")
 		return
 	}
+	if k := r.kid(o.head, "acl"); k == r.lastName(o.head) && k > 0 && r.xpos(k, "VBG") && r.nameHead(o.head) && set1(o.text, "against", "about", "over", "of", "despite", "without") {
+		r.drop(rule, i, "its object is the subject of the gerund after it")
+		return // "warned against Brazil imposing sanctions"
+	}
 	if strings.EqualFold(r.tok[o.head].Form, "following") {
 		r.drop(rule, i, "points at what comes next")
 		return
@@ -528,6 +533,14 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 		d.args = all
 		r.emit(d)
 	}
+}
+
+// lastName is the token after the name whose head is h, -1 for no name.
+func (r *reader) lastName(h int) int {
+	if m, ok := r.nameAt(h); ok {
+		return m.Last
+	}
+	return -1
 }
 
 // objectBeside is the object of a clause with that subject. A pronoun other
@@ -735,7 +748,7 @@ func (r *reader) clauseArg(i int) (schema.Arg, bool) {
 }
 
 func (r *reader) idlePhrase(o oblique) bool {
-	if o.text == "in" && set1(r.lem[o.head], "effort", "attempt", "bid") && r.kid(o.head, "acl") > 0 {
+	if o.text == "in" && set1(r.lem[o.head], "effort", "attempt", "bid", "push", "move") && r.kid(o.head, "acl") > 0 {
 		return true // "in an effort to" is what the infinitive says
 	}
 	if viewpoints[r.lem[o.head]] && (o.text == "from" || o.text == "in") && r.kid(o.head, "nmod:poss") >= 0 {
@@ -1377,6 +1390,11 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 			a = k + 1
 		}
 	}
+	linking := ""
+	if p := c.parent; len(be) == 0 && c.link == "xcomp" && p >= 0 && best >= 0 && set1(r.lem[r.clauses[p].head], "become", "remain", "seem", "appear", "stay", "grow", "get", "prove", "feel", "look") {
+		be = r.core(&r.clauses[p]) // "has become resistant to treatment"
+		linking = r.lem[r.clauses[p].head]
+	}
 	if len(be) == 0 && len(r.cases(c.head)) > 0 {
 		r.drop("cop+adj", i, "no copula")
 		return
@@ -1386,7 +1404,7 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		if best >= 0 {
 			o := obls[best]
 			d.rule = "cop+adj:" + o.text
-			d.pred = newPredicate(strings.TrimSpace(r.words(be)+" "+r.text(a, b)+" "+o.text), append([]string{"be", r.lem[c.head]}, strings.Fields(o.text)...), r.run(c.head, append(append([]int{}, be...), o.prep...)))
+			d.pred = newPredicate(strings.TrimSpace(r.words(be)+" "+r.text(a, b)+" "+o.text), append([]string{cmp.Or(linking, "be"), r.lem[c.head]}, strings.Fields(o.text)...), r.run(c.head, append(append([]int{}, be...), o.prep...)))
 			d.obj = r.node(o.head)
 			rest := append(append([]oblique{}, obls[:best]...), obls[best+1:]...)
 			d.args = append(r.obliqueArgs(rest), args...)
