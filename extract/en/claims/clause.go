@@ -458,6 +458,13 @@ func (r *reader) share(i int) {
 			c.subj = nil // "as was agreed in May"
 			break
 		}
+		if m == "" && r.xpos(c.head, "VBG") && resultVerbs[r.lem[c.head]] && p.parent >= 0 && (p.link == "acl" || p.link == "relcl") && r.commaBefore(c) && (p.link == "acl" && r.xpos(p.head, "VBG") || p.link == "relcl" && len(p.subj) > 0 && p.subj[0] != p.noun) {
+			// "struck a convoy carrying police, killing nine": the strike did.
+			if g := &r.clauses[p.parent]; len(g.subj) > 0 && r.finite(g.head) {
+				c.subj = g.subj
+				break
+			}
+		}
 		if m == "as" && r.xpos(c.head, "VBG") && len(p.obj) > 0 && !p.passive && set1(r.lem[p.head], "quote", "cite", "describe", "see", "portray", "depict", "show", "report") {
 			c.subj = p.obj // "quotes the leader as urging voters"
 			break
@@ -612,6 +619,15 @@ func (r *reader) ownless(p, c *clause) bool {
 		return true // "rejected calls to wait"
 	}
 	return false
+}
+
+// resultVerbs tell what an event led to: ", killing nine people".
+var resultVerbs = set("kill wound injure destroy damage leave force cause trigger spark prompt displace bring raise")
+
+// commaBefore tells a clause that a comma parts from what stands before it.
+func (r *reader) commaBefore(c *clause) bool {
+	a := r.first[c.head]
+	return r.tok[a].Form == "," || a > 0 && r.tok[a-1].Form == ","
 }
 
 // listMember tells a gerund that the parser hung on the verb but that stands in

@@ -135,6 +135,8 @@ func (t *tree) garden(x *index) {
 	t.withAbsolute()
 	t.afterNoun()
 	t.personParticiple()
+	t.gerundSubject()
+	t.ballotsCounted()
 	t.weekThat()
 	t.relativeAgreement()
 	t.oneThat()
@@ -1309,3 +1311,46 @@ func (t *tree) personParticiple() {
 
 // personal verbs have persons as object.
 var personal = set("marry bear kill arrest convict accuse suspect charge sentence jail detain wound injure indict elect appoint hire train recruit kidnap abduct")
+
+// gerundSubject gives a name between a preposition and a gerund to the gerund:
+// "warned against Brazil imposing sanctions".
+func (t *tree) gerundSubject() {
+	for v := 2; v < len(t.tok); v++ {
+		g := t.head[v]
+		if !t.xpos(v, "VBG") || g < 0 || g > v-2 || !t.is(v, "ccomp", "advcl", "xcomp") || t.hasSubject(v) || t.dep(v, "aux", "mark") >= 0 {
+			continue
+		}
+		n := v - 1
+		for j := 0; j < 6 && t.is(n, "flat", "compound") && t.head[n] >= 0 && t.head[n] < v; j++ {
+			n = t.head[n]
+		}
+		if t.head[n] != g || !t.is(n, "obl") || t.name[n] < 0 || t.timed(n) {
+			continue
+		}
+		if c := t.dep(n, "case"); c >= 0 && c < n && set1(t.lem[c], "against", "about", "over", "despite", "without") {
+			t.attach(v, g, "advcl", "")
+			t.attach(n, v, "nsubj", "")
+			t.attach(c, v, "mark", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// ballotsCounted gives a bare participle that ends a "with" phrase to the noun
+// that the phrase is about: "with ballots from the stations counted, he leads".
+func (t *tree) ballotsCounted() {
+	for v := 2; v+1 < len(t.tok); v++ {
+		n := t.head[v]
+		if !t.xpos(v, "VBN") || !t.is(v, "acl") || t.sub[v] != "" || t.tok[v+1].Form != "," || n < 0 || n > v || t.reach(v) != v || !t.is(n, "nmod") {
+			continue
+		}
+		h := n
+		for j := 0; j < 8 && t.is(h, "nmod") && t.head[h] >= 0 && t.head[h] < h; j++ {
+			h = t.head[h]
+		}
+		if c := t.dep(h, "case"); h != n && t.is(h, "obl") && c >= 0 && t.lem[c] == "with" && (c == 0 || t.tok[c-1].Form == ",") {
+			t.attach(v, h, "acl", "")
+		}
+	}
+	t.cutCycles()
+}

@@ -132,6 +132,8 @@ func (t *tree) saidSubject() {
 		}
 		for i := o + 1; i < len(t.tok); i++ {
 			bare := mandative[t.lem[v]] && t.xpos(i, "VB") && !t.infinitive(i) && t.dep(i, "aux", "mark") < 0
+			// No participle is a complement of saying: it is a past tense.
+			bare = bare || t.xpos(i, "VBN") && t.is(i, "ccomp") && t.head[i] == v && t.dep(i, "aux", "mark") < 0
 			if !t.upos(i, "VERB", "AUX", "ADJ", "NOUN") || !t.finite(i) && !bare || t.hasSubject(i) {
 				continue
 			}

@@ -560,6 +560,9 @@ func (r *reader) adverbial(c, p *clause) schema.Modality {
 		}
 		return schema.Planned
 	}
+	if r.hasMark(c, "against") && r.xpos(c.head, "VBG") {
+		return schema.Hypothetical // "warned against the state imposing sanctions"
+	}
 	if r.hasMark(c, "after") && r.hasMark(p, "to") && p.parent >= 0 {
 		// "plans to rest after losing": the loss is no part of the plan.
 		return r.clauses[p.parent].mod

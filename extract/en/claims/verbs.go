@@ -199,6 +199,22 @@ func (r *reader) verbClaims(i int) {
 		r.drop("verb", i, "its object is that of a clause it governs, not its own")
 		return
 	}
+	if lem == "make" && len(objs) == 1 && len(c.iobj) == 1 && !c.passive {
+		// "made it the largest port".
+		a, b := r.phrase(c.iobj[0])
+		var toks []int
+		for k := a; k < b && b-a <= 4; k++ {
+			toks = append(toks, k)
+		}
+		for _, s := range r.subjects(c) {
+			d := r.draft(i, "verb+obj", s)
+			d.pred = r.predicate(c, toks, nil, "")
+			d.obj = r.objectBeside(objs[0], s)
+			d.args = append(append(r.obliqueArgs(obls), args...), schema.Arg{Role: "theme", Node: r.node(c.iobj[0])})
+			r.emit(d)
+		}
+		return
+	}
 	if len(objs) > 0 && len(c.iobj) > 0 && calling[lem] && !c.passive && !strings.Contains(r.lem[c.iobj[0]], "sel") {
 		r.callingClaims(i, obls, args)
 		return
