@@ -460,7 +460,7 @@ func (r *reader) share(i int) {
 		}
 		if m == "" && r.xpos(c.head, "VBG") && resultVerbs[r.lem[c.head]] && p.parent >= 0 && (p.link == "acl" || p.link == "relcl") && r.commaBefore(c) && (p.link == "acl" && r.xpos(p.head, "VBG") || p.link == "relcl" && len(p.subj) > 0 && p.subj[0] != p.noun) {
 			// "struck a convoy carrying police, killing nine": the strike did.
-			if g := &r.clauses[p.parent]; len(g.subj) > 0 && r.finite(g.head) {
+			if g := &r.clauses[p.parent]; len(g.subj) > 0 && (g.ownSubj || r.finite(g.head)) {
 				c.subj = g.subj
 				break
 			}

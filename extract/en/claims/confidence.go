@@ -107,7 +107,9 @@ func signs(r *reader, d draft) []float64 {
 	relations, tags := 0.0, 0.0
 	for _, i := range []int{sh, ph, oh} {
 		if i >= 0 {
-			relations = min(relations, trusted(r.tok[i].RelProb))
+			if !r.mended[i] {
+				relations = min(relations, trusted(r.tok[i].RelProb))
+			}
 			tags = min(tags, trusted(r.tok[i].TagProb))
 		}
 	}
