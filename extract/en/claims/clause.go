@@ -506,6 +506,9 @@ func (r *reader) share(i int) {
 			c.subj = asked
 			break
 		}
+		if r.xpos(c.head, "VBG") && m == "with" && r.lem[p.head] == "charge" && len(p.obj) > 0 && !p.passive {
+			c.subj = p.obj // "charged him with ignoring the law"
+		}
 		if r.xpos(c.head, "VBG") && (m == "of" || m == "for" || m == "from") && len(p.obj) > 0 && !p.passive {
 			if m == "for" && !judging[r.lem[p.head]] && !set1(r.lem[p.head], "arrest", "fine", "punish", "jail", "indict", "convict", "sentence", "prosecute", "investigate", "target", "attack", "try") {
 				// "opens prospects for making progress" is anybody's progress,

@@ -444,7 +444,7 @@ func withoutHead(obls []oblique, h int) []oblique {
 }
 
 // raising verbs take object and complement as one proposition.
-var raising = set("allow permit enable let make want like prefer expect believe consider think need prevent stop keep")
+var raising = set("cause allow permit enable let make want like prefer expect believe consider think need prevent stop keep")
 
 // calling verbs give somebody a name or office.
 var calling = set("call name dub proclaim declare elect appoint crown label nominate brand consider")
