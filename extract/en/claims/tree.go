@@ -121,6 +121,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	}
 	t.twoSubjects()
 	t.saidSubject()
+	t.finalSpeech()
 	t.doubleSubject(x)
 	t.personAppositive(x)
 	t.tookPlace()
