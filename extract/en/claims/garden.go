@@ -93,6 +93,7 @@ func (t *tree) subjectless(i int, heads ...int) int {
 // subjectOf makes s the subject of v.
 func (t *tree) subjectOf(s, v int) {
 	t.attach(s, v, "nsubj", "")
+	t.mended[v] = true // where it hangs is sure now that it has its subject
 	if t.dep(v, "aux:pass") >= 0 {
 		t.sub[s] = "pass"
 	}
@@ -134,6 +135,7 @@ func (t *tree) garden(x *index) {
 	t.perfectList()
 	t.withAbsolute()
 	t.afterNoun()
+	t.resultAdjective()
 	t.declinedSpeaker()
 	t.timeNoSubject()
 	t.allowedAfter()
@@ -316,6 +318,14 @@ func (t *tree) leftObject() {
 			if v := t.subjectless(t.reach(h), t.head[h]); v > h {
 				t.subjectOf(o, v)
 				t.attach(h, v, "advcl", "")
+				if g := t.head[v]; g >= 0 && g < o && t.is(v, "parataxis", "advcl") {
+					for k := g + 1; k < o; k++ {
+						if t.head[k] == g && (t.xpos(k, "WRB") || t.lem[k] == "that") {
+							t.attach(v, g, "ccomp", "")
+							t.attach(k, v, "advmod", "")
+						}
+					}
+				}
 			}
 		} else if t.finite(h) && !comma {
 			t.subjectOf(o, h)
@@ -1414,6 +1424,26 @@ func (t *tree) allowedAfter() {
 		}
 		v := t.head[o]
 		if v >= 0 && v < o && objectInfinitive[t.lem[v]] && t.dep(v, "xcomp") < 0 {
+			t.attach(k, v, "xcomp", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// resultAdjective gives an adjective after the last noun of an object to the
+// verb that makes the object so: "keep the details of their talks private".
+func (t *tree) resultAdjective() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "amod") || !t.upos(k, "ADJ") || n != k-1 || t.dep(k, "obl", "xcomp", "advcl", "nmod", "conj") >= 0 {
+			continue
+		}
+		o := n
+		for j := 0; j < 6 && t.is(o, "nmod", "conj") && t.head[o] >= 0 && t.head[o] < o; j++ {
+			o = t.head[o]
+		}
+		v := t.head[o]
+		if v >= 0 && v < o && t.is(o, "obj") && set1(t.lem[v], "keep", "make", "leave", "render", "hold", "turn") && t.dep(v, "xcomp") < 0 && t.reach(o) == k {
 			t.attach(k, v, "xcomp", "")
 		}
 	}

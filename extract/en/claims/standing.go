@@ -829,8 +829,8 @@ func (r *reader) join(i int) {
 		p.taken = true
 	case "advcl":
 		// "aimed at developing", "voted on extending".
-		if len(c.mark) == 1 && (gerundPrepositions[r.lem[c.mark[0]]] || r.upos(p.head, "ADJ") && r.lem[c.mark[0]] == "of") && r.xpos(c.head, "VBG") && !c.ownSubj && c.head > p.head &&
-			len(p.obj)+len(p.iobj) == 0 && len(c.obj) > 0 && (r.upos(p.head, "VERB") || r.upos(p.head, "ADJ") && p.cop >= 0) && !p.taken && (!p.passive || r.lem[c.mark[0]] == "at") && r.head[c.head] == p.head {
+		if len(c.mark) == 1 && (gerundPrepositions[r.lem[c.mark[0]]] || r.lem[c.mark[0]] == "to" || r.upos(p.head, "ADJ") && r.lem[c.mark[0]] == "of") && r.xpos(c.head, "VBG") && !c.ownSubj && c.head > p.head &&
+			len(p.obj)+len(p.iobj) == 0 && len(c.obj) > 0 && (r.upos(p.head, "VERB") || r.upos(p.head, "ADJ") && p.cop >= 0) && !p.taken && (!p.passive || r.lem[c.mark[0]] == "at" || r.lem[c.mark[0]] == "to") && r.head[c.head] == p.head {
 			c.chain = append(append([]int{}, p.chain...), c.parent)
 			p.taken = true
 		}
