@@ -134,11 +134,17 @@ func (l *linker) speaker(s int) int {
 		if toks[t].UPOS != "VERB" || l.quote[s][t] || !l.lex.speech[lower(&toks[t])] {
 			continue
 		}
-		for _, c := range l.children[s][t] {
-			if base(toks[c].Deprel) == "nsubj" && !l.quote[s][c] {
-				if i, ok := l.at[[2]int{s, c}]; ok {
-					return i
+		// "They urged patience, saying": who urged says.
+		for v := t; v >= 0; v = toks[v].Head {
+			for _, c := range l.children[s][v] {
+				if base(toks[c].Deprel) == "nsubj" && !l.quote[s][c] {
+					if i, ok := l.at[[2]int{s, c}]; ok {
+						return i
+					}
 				}
+			}
+			if b := base(toks[v].Deprel); b != "advcl" && b != "conj" && b != "xcomp" {
+				break
 			}
 		}
 	}
@@ -558,6 +564,12 @@ func (l *linker) eligible(i, j int) bool {
 		}
 		// What different owners have is not one thing.
 		if x, y := l.owner(a), l.owner(c); x >= 0 && y >= 0 && x != y {
+			return false
+		}
+	}
+	// "The region" is no state, and "the country" no city.
+	if a.kind == extract.Nominal {
+		if cl := &l.clusters[l.of[j]]; cl.name >= 0 && (cl.class == schema.Country && a.class == schema.Place && !l.lex.land[a.form] || cl.class == schema.City && a.class == schema.Country) {
 			return false
 		}
 	}

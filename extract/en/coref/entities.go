@@ -231,8 +231,19 @@ func (k *maker) people(c int, form string) int {
 		if nc := &k.names.clusters[cl.name]; nc.entry != nil {
 			entry = nc.entry
 		}
+		if entry == nil && k.g != nil {
+			entry, _ = k.g.OfAdjective(form)
+		}
 		if entry != nil {
 			return k.entryEntity(entry)
+		}
+		// "Western", "Islamic" only say of what kind something is.
+		if !slices.ContainsFunc(cl.members, func(i int) bool {
+			m := &k.mentions[i]
+			t := &k.d.Sentences[m.sent].Tokens[m.head]
+			return m.kind == extract.Name && !m.modifier && t.UPOS != "ADJ"
+		}) {
+			return -1
 		}
 		return k.entity(gazetteer.IRI(form), form, schema.Group)
 	}
@@ -375,6 +386,9 @@ func (k *maker) describedEntity(c int) int {
 		return -1
 	}
 	label := k.label(best)
+	if m.number == plural && !strings.ContainsAny(label, " -") {
+		return -1 // what tells which is not in the label
+	}
 	class := m.class
 	if class == "" {
 		class = schema.Thing
@@ -719,6 +733,9 @@ func (k *maker) institution(i int) int {
 	if form == "authority" && m.number == plural {
 		form = "authorities"
 	}
+	if e := k.ministry(i); e >= 0 {
+		return e
+	}
 	if !k.lex.institution[form] && !k.lex.government[form] && !k.lex.side[form] || m.det == indefinite || m.det == quantified || m.number == plural && form != "authorities" {
 		return -1
 	}
@@ -750,6 +767,40 @@ func (k *maker) institution(i int) int {
 				return e
 			}
 		}
+		e = k.entity(gazetteer.IRI(label), label, schema.Organization)
+	}
+	k.alias(e, k.label(i))
+	return e
+}
+
+// ministry makes the entity of a state's ministry for something: "South Korea's
+// foreign ministry", whose name is the same in all documents.
+func (k *maker) ministry(i int) int {
+	m := &k.mentions[i]
+	state := k.stateOf(m)
+	if m.form != "ministry" || m.number == plural || m.det == indefinite || state == nil || !k.oneState(m) {
+		return -1
+	}
+	toks := k.d.Sentences[m.sent].Tokens
+	if m.head == 0 || base(toks[m.head-1].Deprel) != "amod" && base(toks[m.head-1].Deprel) != "compound" || toks[m.head-1].Head != m.head {
+		return -1
+	}
+	field := toks[m.head-1].Form
+	if _, ok := k.nameAt[[2]int{m.sent, m.head - 1}]; ok {
+		return -1
+	}
+	adj := state.Label
+	if len(state.Adjectives) > 0 {
+		adj = state.Adjectives[0]
+	}
+	label := adj + " " + strings.ToUpper(field[:1]) + field[1:] + " Ministry"
+	e := -1
+	if k.g != nil {
+		if es := k.g.ByName(label); len(es) == 1 {
+			e = k.entryEntity(es[0])
+		}
+	}
+	if e < 0 {
 		e = k.entity(gazetteer.IRI(label), label, schema.Organization)
 	}
 	k.alias(e, k.label(i))
@@ -928,17 +979,22 @@ func (k *maker) follow() {
 }
 
 // speakers gives "I" in a quotation, and "we" where many or a body speak, to
-// whoever is said to speak.
+// whoever is said to speak. Outside quotations, and where nobody is said to
+// speak, the first person is the writer or a reader's guess, and "you" anybody.
 func (k *maker) speakers() {
 	for i := range k.mentions {
 		m := &k.mentions[i]
+		if m.kind != extract.Pronoun || person(m.form) == 3 {
+			continue
+		}
+		k.of[i], k.members[i] = -1, nil
 		said := k.speakerOf[m.quotation]
-		if m.kind != extract.Pronoun || said < 0 || k.of[said] < 0 {
+		if said < 0 || k.of[said] < 0 {
 			continue
 		}
 		one := k.mentions[said].number == singular && k.entities[k.of[said]].Class == schema.Person
 		if m.form == "i" && one || m.form == "we" && !one {
-			k.of[i], k.members[i] = k.of[said], nil
+			k.of[i] = k.of[said]
 		}
 	}
 }
@@ -954,7 +1010,13 @@ func (k *maker) groupOf(i int) {
 		k.members[i] = k.distinct(m.members)
 		return
 	}
-	if m.kind == extract.Name || m.number == singular {
+	if m.kind == extract.Name {
+		if ms := k.namesakes(i); ms != nil {
+			k.of[i], k.members[i] = -1, ms
+		}
+		return
+	}
+	if m.number == singular || m.kind == extract.Pronoun && person(m.form) < 3 {
 		return
 	}
 	if c := k.linker.of[i]; c >= 0 {
@@ -988,6 +1050,31 @@ func (k *maker) groupOf(i int) {
 	if ms != nil {
 		k.of[i], k.members[i] = -1, ms
 	}
+}
+
+// namesakes gives the states that a plural of their common name stands for: "the
+// Koreas".
+func (k *maker) namesakes(i int) []int {
+	m := &k.mentions[i]
+	if k.g == nil || len(m.words) != 1 || m.number == singular {
+		return nil
+	}
+	stem, plural := strings.CutSuffix(m.words[0], "s")
+	if _, ok := k.countryOf(m.words[0]); ok || !plural || len(stem) < 4 {
+		return nil
+	}
+	var out []int
+	for _, prefix := range []string{"North ", "South ", "East ", "West "} {
+		for _, e := range k.g.ByName(prefix + strings.ToUpper(stem[:1]) + stem[1:]) {
+			if e.Class == schema.Country {
+				out = append(out, k.entryEntity(e))
+			}
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
 }
 
 // subjects gives the members of the group that is the subject before a "they"

@@ -22,7 +22,7 @@ type lexicon struct {
 	person, male, female, relation, group, organization, place, country, time, document, event, generic, firm     wordSet
 	maleName, femaleName, titleMale, titleFemale, title, suffix                                                   wordSet
 	vague, plain, institution, government, side, placePrep, address, placed, message, messageVerb, notNow, speech wordSet
-	movement, region, together, anybody                                                                           wordSet
+	movement, region, together, anybody, land, amount                                                             wordSet
 }
 
 var words = sync.OnceValue(func() *lexicon {
@@ -34,7 +34,7 @@ var words = sync.OnceValue(func() *lexicon {
 		maleName: m["male"], femaleName: m["female"], titleMale: m["title-male"], titleFemale: m["title-female"],
 		vague: e["vague"], plain: e["plain"], institution: e["institution"], government: e["government"], side: e["side"],
 		placePrep: e["place-prep"], address: e["address"], placed: e["placed"], message: e["message"], messageVerb: e["message-verb"], notNow: e["not-now"], speech: e["speech"],
-		movement: e["movement"], region: e["region"], together: e["together"], anybody: e["anybody"],
+		movement: e["movement"], region: e["region"], together: e["together"], anybody: e["anybody"], land: e["land"], amount: e["amount"],
 		title: m["title"], suffix: m["suffix"],
 	}
 })

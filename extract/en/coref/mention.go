@@ -452,7 +452,7 @@ func (r *reader) candidate(s, i int) (mention, bool) {
 		m.kind, m.form, m.det, m.number, m.portion = extract.Nominal, strings.ToLower(of.Lemma), quantified, quantifiers[low], true
 		m.several = m.number == plural
 		m.class, m.gender = r.nounClass(m.form)
-	case isName && t.Head >= r.d.Mentions[name].First && t.Head < r.d.Mentions[name].Last:
+	case isName && (t.UPOS == "PROPN" || t.Head >= r.d.Mentions[name].First && t.Head < r.d.Mentions[name].Last):
 		return mention{}, false
 	case t.UPOS == "PRON" || t.XPOS == "PRP" || t.XPOS == "PRP$" || t.UPOS == "DET" && nominalRole[rel]:
 		p, ok := pronouns[low]
@@ -620,6 +620,9 @@ func (r *reader) modifiers(m *mention) {
 				m.det = quantified
 			}
 		case "amod", "nummod", "compound":
+			if m.det == bare && r.lex.amount[low] {
+				m.det = quantified
+			}
 			m.mods = append(m.mods, strings.ToLower(t.Lemma))
 		case "nmod":
 			switch t.Deprel {
@@ -682,9 +685,15 @@ func (r *reader) named(m *mention) {
 		if toks[i].UPOS == "PUNCT" || toks[i].XPOS == "POS" || (i == first && strings.EqualFold(toks[i].Form, "the")) {
 			continue
 		}
-		if w := normal(toks[i].Form); w != "" {
-			m.words = append(m.words, w)
+		w := normal(toks[i].Form)
+		if w == "" {
+			continue
 		}
+		if k := len(m.words) - 1; k >= 0 && i >= first+2 && toks[i-1].Form == "-" && toks[i-1].Start == toks[i-2].End && toks[i-1].End == toks[i].Start {
+			m.words[k] += "-" + w // "Ocasio-Cortez" is one word
+			continue
+		}
+		m.words = append(m.words, w)
 	}
 	if len(m.words) == 0 {
 		m.words = []string{strings.ToLower(toks[m.head].Form)}

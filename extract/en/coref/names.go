@@ -147,6 +147,8 @@ type names struct {
 	// cities counts, by country, the cities that the document names; see
 	// bySurroundings.
 	cities map[string]int
+	// spellings gives the names of people in the gazetteer; see spelt.
+	spellings func() map[string][]spelling
 	// lands are the states that the document names; see speaksOfLand.
 	lands map[string]bool
 	// bySurname is made when first asked for; see leaders.
@@ -157,8 +159,8 @@ type names struct {
 // longer compared by it, so that time stays linear.
 const indexed = 48
 
-func clusterNames(r *reader, g *gazetteer.Gazetteer) *names {
-	n := &names{r: r, g: g, of: make([]int, len(r.mentions)), index: map[string][]int{}}
+func clusterNames(r *reader, g *gazetteer.Gazetteer, spellings func() map[string][]spelling) *names {
+	n := &names{r: r, g: g, spellings: spellings, of: make([]int, len(r.mentions)), index: map[string][]int{}}
 	for i := range n.of {
 		n.of[i] = -1
 	}
@@ -370,7 +372,13 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 			found = append(found, e)
 		}
 	}
+	if len(found) == 0 && t.sort == personName && len(t.words) > 1 {
+		found = n.spelt(t)
+	}
 	if len(found) == 0 && t.sort == personName && len(t.words) == 1 {
+		if t.suffix != "" {
+			return nil
+		}
 		if n.namesake(t.words[0]) {
 			return nil
 		}
@@ -544,13 +552,18 @@ func (n *names) namesake(surname string) bool {
 	})
 }
 
-// titled tells whether a title stands before one of a name's mentions.
+// titled tells whether a title stands before one of a name's mentions, or a
+// word for a government after it: "the Obama administration".
 func (n *names) titled(t *nameType) bool {
-	return slices.ContainsFunc(t.mentions, func(i int) bool { return n.r.mentions[i].titled })
+	return slices.ContainsFunc(t.mentions, func(i int) bool {
+		m := &n.r.mentions[i]
+		return m.titled || m.gov >= 0 && n.r.lex.government[lower(&n.r.d.Sentences[m.sent].Tokens[m.gov])]
+	})
 }
 
 // speaksOfLand tells whether the document names a state that someone holds or
-// held an office of: a bare surname is too common to tell who it is.
+// held an office of, or somebody else who leads one: a bare surname is too
+// common to tell who it is.
 func (n *names) speaksOfLand(e *gazetteer.Entry) bool {
 	if n.lands == nil {
 		n.lands = map[string]bool{}
@@ -569,7 +582,63 @@ func (n *names) speaksOfLand(e *gazetteer.Entry) bool {
 			return true
 		}
 	}
+	for k := range n.types {
+		if t := &n.types[k]; t.sort == personName && len(t.mentions) > 0 {
+			if led := n.leaders()[last(t.words)]; len(led) > 0 && !slices.Contains(led, e) {
+				return true
+			}
+		}
+	}
 	return false
+}
+
+// spelt finds those of the gazetteer whose name is a spelling of another, word
+// for word: "Muhammad bin Salman".
+func (n *names) spelt(t *nameType) []*gazetteer.Entry {
+	var out []*gazetteer.Entry
+	for _, s := range n.spellings()[skeleton(last(t.words))] {
+		if len(s.words) != len(t.words) || slices.Contains(out, s.entry) {
+			continue
+		}
+		same := true
+		for k, w := range s.words {
+			same = same && variants(w, t.words[k])
+		}
+		if same {
+			out = append(out, s.entry)
+		}
+	}
+	return out
+}
+
+// spelling is a name of somebody in the gazetteer, by its normal words.
+type spelling struct {
+	words []string
+	entry *gazetteer.Entry
+}
+
+// spellingsOf gives the people's names of a gazetteer by the skeleton of their
+// last word.
+func spellingsOf(g *gazetteer.Gazetteer) map[string][]spelling {
+	out := map[string][]spelling{}
+	for _, e := range g.All() {
+		if e.Class != schema.Person {
+			continue
+		}
+		for _, name := range append([]string{e.Label}, e.Names...) {
+			var ws []string
+			for _, f := range strings.Fields(name) {
+				if w := normal(f); w != "" {
+					ws = append(ws, w)
+				}
+			}
+			if len(ws) > 1 {
+				k := skeleton(last(ws))
+				out[k] = append(out[k], spelling{ws, e})
+			}
+		}
+	}
+	return out
 }
 
 // fits tells whether a gazetteer's class may be what a name was marked as.
@@ -707,6 +776,11 @@ func (n *names) join(t, c int, why string, placed []int) {
 		if g := cl.gender & nt.gender & n.r.nameGender(nt.words); g != 0 {
 			cl.gender = g
 		}
+		if nt.entry != nil && len(nt.words) == 1 {
+			if g := cl.gender & n.r.nameGender(strings.Fields(strings.ToLower(nt.entry.Label))); g != 0 {
+				cl.gender = g
+			}
+		}
 	}
 	add := func(key string) {
 		if at := n.index[key]; len(at) < indexed && !slices.Contains(at, c) {
@@ -808,6 +882,9 @@ func (n *names) samePerson(t *nameType, c *nameCluster) string {
 	}
 	a, b := t.words, c.words
 	if len(a) == 1 {
+		if t.suffix != "" && t.suffix != c.suffix {
+			return ""
+		}
 		if len(b) == 1 {
 			if a[0] != b[0] && variants(a[0], b[0]) && len(a[0]) >= 5 {
 				return fmt.Sprintf("%q is a spelling of %q", t.form, n.types[c.types[0]].form)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/relata-kg/relata/extract"
@@ -170,7 +171,7 @@ func tagged(t testing.TB, docs []*ontogum.Document, trees bool) []*ontogum.Docum
 
 func resolveWith(d *extract.Document, g *gazetteer.Gazetteer, w weights) *linker {
 	r := read(d)
-	l := newLinker(r, clusterNames(r, g), w)
+	l := newLinker(r, clusterNames(r, g, sync.OnceValue(func() map[string][]spelling { return spellingsOf(g) })), w)
 	l.caution = caution
 	l.run(l.best)
 	return l

@@ -3,6 +3,7 @@ package coref
 import (
 	"context"
 	"sort"
+	"sync"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
@@ -16,6 +17,7 @@ import (
 // linear in the length of the document. Run returns an error only when the
 // embedded weights cannot be read.
 func Stage(g *gazetteer.Gazetteer) extract.Stage {
+	spellings := sync.OnceValue(func() map[string][]spelling { return spellingsOf(g) })
 	return extract.Stage{
 		Name:  "coref",
 		Needs: []extract.Layer{extract.Trees, extract.Names, extract.Times},
@@ -25,7 +27,7 @@ func Stage(g *gazetteer.Gazetteer) extract.Stage {
 			if err != nil {
 				return err
 			}
-			resolve(d, g, w)
+			resolve(d, g, spellings, w)
 			return nil
 		},
 	}
@@ -35,9 +37,9 @@ func Stage(g *gazetteer.Gazetteer) extract.Stage {
 // between unlike descriptions go, of which most are wrong.
 const caution = 1.5
 
-func resolve(d *extract.Document, g *gazetteer.Gazetteer, w weights) {
+func resolve(d *extract.Document, g *gazetteer.Gazetteer, spellings func() map[string][]spelling, w weights) {
 	r := read(d)
-	l := newLinker(r, clusterNames(r, g), w)
+	l := newLinker(r, clusterNames(r, g, spellings), w)
 	l.caution = caution
 	l.run(l.best)
 	makeEntities(l, g).write()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"sync"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en/gazetteer"
@@ -61,9 +62,10 @@ func train(ctx context.Context, samples []Sample, g *gazetteer.Gazetteer, passes
 		gold []int
 	}
 	docs := make([]prepared, len(samples))
+	spellings := sync.OnceValue(func() map[string][]spelling { return spellingsOf(g) })
 	for k, s := range samples {
 		r := read(s.Doc)
-		docs[k] = prepared{r, clusterNames(r, g), r.goldOf(s.Chains)}
+		docs[k] = prepared{r, clusterNames(r, g, spellings), r.goldOf(s.Chains)}
 	}
 	rng := rand.New(rand.NewPCG(seed, 1))
 	order := make([]int, len(docs))

@@ -559,6 +559,22 @@ func (g *Gazetteer) ByQID(qid string) *Entry {
 	return nil
 }
 
+// OfAdjective gives what an adjective or a noun for people belongs to: the Kurds
+// for "Kurdish", Europe for "European". A country comes first; see
+// [Gazetteer.CountryOf].
+func (g *Gazetteer) OfAdjective(word string) (*Entry, bool) {
+	if e, ok := g.CountryOf(word); ok {
+		return e, true
+	}
+	cased := fold(word)
+	for _, r := range g.lookup(strings.ToLower(cased)) {
+		if r.kind != Named && caseFits(r.cased, cased, true) {
+			return g.entries[r.entry], true
+		}
+	}
+	return nil, false
+}
+
 // ByName lists the entries that go by a name, in the order of the tables.
 // Case is free but for acronyms: "damascus" is found, "us" is not the United
 // States. Adjectives and demonyms are not names of the entry; see
