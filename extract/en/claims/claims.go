@@ -88,8 +88,8 @@ func (r *reader) read() {
 }
 
 // floor is the confidence below which a claim is not made: of those judged that
-// fall short of it, one in six was right.
-const floor = 0.3
+// fall short of it, one in four was right.
+const floor = 0.45
 
 // sift drops the claims that are more likely wrong than worth having. It comes
 // after all rules, so that no rule makes anew what another was unsure of.
