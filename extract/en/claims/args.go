@@ -197,7 +197,7 @@ var approximators = set("about nearly almost some around approximately roughly o
 // relativePronoun tells "who", "which", "that" … standing in a relative
 // clause.
 func (t *tree) relativePronoun(i int) bool {
-	if f := strings.ToLower(t.tok[i].Form); f == "those" || f == "these" {
+	if f := strings.ToLower(t.tok[i].Form); f == "those" || f == "these" || f == "that" && t.kid(i, "nmod") > i {
 		return false
 	}
 	return t.upos(i, "PRON", "DET", "ADV", "SCONJ") && relativePronouns[t.lem[i]] && (strings.Contains(t.tok[i].Feats, "Rel") || t.xpos(i, "WP", "WDT", "WP$", "WRB") || t.lem[i] == "that" && t.is(i, "nsubj", "obj", "obl"))

@@ -49,7 +49,7 @@ func readAll(ctx context.Context, d *extract.Document, observe func(Observation)
 			return err
 		}
 		r := &reader{tree: newTree(d, x, si), used: map[int]bool{}, observe: observe}
-		q.open(r)
+		q.open(r, x)
 		r.read()
 		q.close(r)
 		d.Evidence = append(d.Evidence, r.ev...)

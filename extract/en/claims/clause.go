@@ -219,7 +219,7 @@ func (r *reader) fill(c *clause) {
 				c.prt = append(c.prt, k) // stranded: "guessed at"
 				continue
 			}
-			if k > c.head && r.upos(c.head, "VERB") && !c.passive && r.upos(k, "NOUN", "PROPN") && r.kid(k, "case", "advmod") < 0 && !r.timed(k) && !timeNouns[r.lem[k]] && r.quantity[k] < 0 && r.kid(k, "nummod") < 0 && r.kid(c.head, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass") < 0 && r.name[k] < 0 && !measures[r.lem[k]] && !r.xpos(c.head, "VBN") {
+			if k > c.head && r.upos(c.head, "VERB") && !c.passive && r.upos(k, "NOUN", "PROPN") && r.kid(k, "case", "advmod") < 0 && !r.timed(k) && !timeNouns[r.lem[k]] && r.quantity[k] < 0 && r.kid(k, "nummod") < 0 && r.kid(c.head, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass") < 0 && r.name[k] < 0 && r.tok[r.first[k]].Form != "," && r.tok[max(0, r.first[k]-1)].Form != "," && !measures[r.lem[k]] && !r.xpos(c.head, "VBN") {
 				c.obj = append(c.obj, r.conjuncts(k)...)
 				continue
 			}
@@ -272,6 +272,9 @@ func (r *reader) fill(c *clause) {
 	// "It is said that …": the clause is the subject, "it" stands for nothing.
 	if len(c.subj) == 1 && r.lem[c.subj[0]] == "it" && len(c.ccomp) > 0 && (c.passive || r.upos(c.head, "ADJ") || set1(r.lem[c.head], "appear", "seem", "turn", "remain")) {
 		c.subj = nil
+	}
+	if len(c.subj) == 1 && r.lem[c.subj[0]] == "it" && r.lem[c.head] == "remain" && len(c.xcomp) > 0 && r.lem[r.clauses[c.xcomp[0]].head] == "see" {
+		c.subj = nil // "it remains to be seen whether …"
 	}
 	if c.link == "acl" && r.xpos(c.head, "VBN") || r.xpos(c.head, "VBN") && len(c.aux) == 0 && c.link == "advcl" && len(c.obj) == 0 {
 		c.passive = true
@@ -505,6 +508,9 @@ func (r *reader) share(i int) {
 		if asked := r.askedOf(p); m == "to" && len(asked) > 0 && c.head > asked[0] {
 			c.subj = asked
 			break
+		}
+		if r.xpos(c.head, "VBG") && m == "with" && r.lem[p.head] == "charge" && len(p.obj) > 0 && !p.passive {
+			c.subj = p.obj // "charged him with ignoring the law"
 		}
 		if r.xpos(c.head, "VBG") && (m == "of" || m == "for" || m == "from") && len(p.obj) > 0 && !p.passive {
 			if m == "for" && !judging[r.lem[p.head]] && !set1(r.lem[p.head], "arrest", "fine", "punish", "jail", "indict", "convict", "sentence", "prosecute", "investigate", "target", "attack", "try") {

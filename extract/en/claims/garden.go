@@ -93,6 +93,7 @@ func (t *tree) subjectless(i int, heads ...int) int {
 // subjectOf makes s the subject of v.
 func (t *tree) subjectOf(s, v int) {
 	t.attach(s, v, "nsubj", "")
+	t.mended[v] = true // where it hangs is sure now that it has its subject
 	if t.dep(v, "aux:pass") >= 0 {
 		t.sub[s] = "pass"
 	}
@@ -134,6 +135,10 @@ func (t *tree) garden(x *index) {
 	t.perfectList()
 	t.withAbsolute()
 	t.afterNoun()
+	t.resultAdjective()
+	t.declinedSpeaker()
+	t.timeNoSubject()
+	t.allowedAfter()
 	t.personParticiple()
 	t.gerundSubject()
 	t.ballotsCounted()
@@ -313,6 +318,14 @@ func (t *tree) leftObject() {
 			if v := t.subjectless(t.reach(h), t.head[h]); v > h {
 				t.subjectOf(o, v)
 				t.attach(h, v, "advcl", "")
+				if g := t.head[v]; g >= 0 && g < o && t.is(v, "parataxis", "advcl") {
+					for k := g + 1; k < o; k++ {
+						if t.head[k] == g && (t.xpos(k, "WRB") || t.lem[k] == "that") {
+							t.attach(v, g, "ccomp", "")
+							t.attach(k, v, "advmod", "")
+						}
+					}
+				}
 			}
 		} else if t.finite(h) && !comma {
 			t.subjectOf(o, h)
@@ -1350,6 +1363,88 @@ func (t *tree) ballotsCounted() {
 		}
 		if c := t.dep(h, "case"); h != n && t.is(h, "obl") && c >= 0 && t.lem[c] == "with" && (c == 0 || t.tok[c-1].Form == ",") {
 			t.attach(v, h, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// declinedSpeaker coordinates ", but declined to give details" with the verb of
+// saying where the parser hung it on what is said: whoever speaks declines to.
+func (t *tree) declinedSpeaker() {
+	for v := range t.tok {
+		h := t.head[v]
+		if h < 0 || h > v || !t.is(v, "conj") || !t.xpos(v, "VBD", "VB") || t.hasSubject(v) || !t.is(h, "ccomp") {
+			continue
+		}
+		u := t.head[h]
+		if u < 0 || !t.upos(u, "VERB") || !sayOnly[t.lem[u]] && !clauseTaking[t.lem[u]] || !t.xpos(u, "VBD") {
+			continue
+		}
+		x := t.dep(v, "xcomp")
+		declines := set1(t.lem[v], "decline", "refuse") && x > v && informing[t.lem[x]]
+		for _, k := range t.deps(v) {
+			declines = declines || t.lem[k] == "not" && informing[t.lem[v]]
+		}
+		if declines {
+			t.attach(v, u, "conj", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// informing verbs are what speakers do or decline to do.
+var informing = set("give say comment elaborate provide identify discuss reveal specify name explain disclose offer confirm answer speculate release")
+
+// timeNoSubject takes an expression of time before a coordinated verb for no
+// subject: "won an award and this year received another".
+func (t *tree) timeNoSubject() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < k || !t.is(k, "nsubj") || !t.timed(k) || !timeNouns[t.lem[k]] || !t.is(v, "conj") || t.dep(v, "obj") < v || set1(t.lem[v], "see", "bring", "mark", "witness") {
+			continue
+		}
+		if t.head[v] >= 0 && t.upos(t.head[v], "VERB") && t.hasSubject(t.head[v]) {
+			t.rel[k], t.sub[k] = "obl", "unmarked"
+		}
+	}
+}
+
+// allowedAfter gives the infinitive to a verb of allowing where the parser hung
+// it on the clause inside the object: "will allow refugees living abroad to
+// return".
+func (t *tree) allowedAfter() {
+	for k := range t.tok {
+		g := t.head[k]
+		if g < 0 || g > k || !t.is(k, "advcl", "xcomp") || !t.infinitive(k) || !t.is(g, "acl") || !t.xpos(g, "VBG", "VBN") || t.sub[g] != "" {
+			continue
+		}
+		o := t.head[g]
+		if o < 0 || o > g || !t.is(o, "obj", "iobj") {
+			continue
+		}
+		v := t.head[o]
+		if v >= 0 && v < o && objectInfinitive[t.lem[v]] && t.dep(v, "xcomp") < 0 {
+			t.attach(k, v, "xcomp", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// resultAdjective gives an adjective after the last noun of an object to the
+// verb that makes the object so: "keep the details of their talks private".
+func (t *tree) resultAdjective() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "amod") || !t.upos(k, "ADJ") || n != k-1 || t.dep(k, "obl", "xcomp", "advcl", "nmod", "conj") >= 0 {
+			continue
+		}
+		o := n
+		for j := 0; j < 6 && t.is(o, "nmod", "conj") && t.head[o] >= 0 && t.head[o] < o; j++ {
+			o = t.head[o]
+		}
+		v := t.head[o]
+		if v >= 0 && v < o && t.is(o, "obj") && set1(t.lem[v], "keep", "make", "leave", "render", "hold", "turn") && t.dep(v, "xcomp") < 0 && t.reach(o) == k {
+			t.attach(k, v, "xcomp", "")
 		}
 	}
 	t.cutCycles()

@@ -306,7 +306,12 @@ func (r *reader) title(s schema.Node, a, b int) {
 		r.emit(d)
 	}
 	if owner >= 0 {
-		say("of", r.node(owner))
+		o := r.node(owner)
+		if mi := r.name[owner]; mi >= 0 && o.Span.Overlaps(s.Span) {
+			// The parser made a phrase of owner and holder: the name is the owner's.
+			o = r.nodeOf(owner, r.d.Mentions[mi].First, min(r.d.Mentions[mi].Last, role))
+		}
+		say("of", o)
 	}
 	if !within.IsZero() {
 		say("of", within)
@@ -370,6 +375,8 @@ func (r *reader) apposition(h, k int) {
 		}
 	}
 	switch {
+	case r.exemplified(k):
+		return // "terrorists, especially the group": one of them
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
 	case set1(r.lem[k], "first", "second", "third", "last", "latest") && len(r.owners(k)) == 0 && len(r.owners(h)) == 0:
 	case r.time[k] >= 0 || r.time[h] >= 0 || r.quantity[k] >= 0 && !kNamed && r.upos(k, "NUM", "SYM"):
@@ -399,6 +406,16 @@ func (r *reader) apposition(h, k int) {
 			r.roleClaims(-1, r.node(h), j, nil, "appos", nil)
 		}
 	}
+}
+
+// exemplified tells a phrase that names some of what stands before it.
+func (r *reader) exemplified(k int) bool {
+	for _, g := range r.kids[k] {
+		if r.is(g, "advmod") && set1(r.lem[g], "especially", "particularly", "notably", "mainly", "mostly", "including", "primarily", "chiefly") {
+			return true
+		}
+	}
+	return false
 }
 
 // acronym tells a short form of capitals beside its long form.
@@ -442,6 +459,8 @@ func (r *reader) nounClaims(n int) {
 	var rest []oblique
 	for _, o := range phrases {
 		switch {
+		case o.head != o.first && !r.nameHead(o.head) && !placeNouns[r.lem[o.head]] && isPlace(r.classAt(r.namedWithin(o.first))):
+			// "his arrival at the palace and preparation for talks": another event
 		case r.used[o.head] || r.timePhrase(o) || circumstantial[strings.Fields(o.text + " .")[0]]:
 		case o.text == "by" && event:
 			by = append(by, o.head)
@@ -578,7 +597,7 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 			d.said = append(append([]schema.Node{}, r.sources(c)...), c.said...)
 		}
 		if d.when == nil {
-			if w := r.timeOf(ci); w != nil {
+			if w := r.timeOf(ci); w != nil && !w.Span.Contains(r.tok[n].Span) {
 				v := *w
 				v.Frame = "sentence"
 				d.when = &v
@@ -599,6 +618,9 @@ func (r *reader) nearestNoun(k int) int {
 	ti := r.time[k]
 	for i, n := k, 0; i >= 0 && n < 30; i, n = r.head[i], n+1 {
 		if r.time[i] != ti && r.upos(i, "NOUN", "PROPN") {
+			if r.classAt(i) == schema.Person && r.head[i] >= 0 {
+				continue // "his meeting with Putin in July"
+			}
 			return i
 		}
 		if r.at[i] >= 0 && r.time[i] != ti {
@@ -639,6 +661,9 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 				return c.mod
 			}
 		}
+		if r.is(n, "obl") && r.head[n] == c.head && eventNouns[r.lem[n]] && !r.definite(n) && set1(r.lower(r.cases(n)), "to", "towards", "toward", "for", "into") {
+			return c.mod // "may be working towards cooperation"
+		}
 		for _, o := range c.subj {
 			if o == n && eventNouns[r.lem[n]] && (c.passive || occurring[r.lem[c.head]] || !r.definite(n)) {
 				return c.mod
@@ -655,7 +680,7 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 }
 
 // beginnings are nouns for a part of the event after "of".
-var beginnings = set("beginning start resumption continuation end launch outbreak part phase round")
+var beginnings = set("basis foundation beginning start resumption continuation end launch outbreak part phase round")
 
 // occurring verbs say of an event that it comes about.
 var occurring = set("begin start take occur happen resume follow come open commence ensue")

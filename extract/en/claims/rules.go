@@ -44,6 +44,9 @@ somebody is named or taken for is said of them ("identified the men as A and B":
 			if r.kid(c.head, "expl") >= 0 && r.lem[c.head] == "be" {
 				return
 			}
+			if !letters(r.tok[c.head].Form) {
+				return
+			}
 			if m := r.name[c.head]; m >= 0 && r.d.Mentions[m].Last-r.d.Mentions[m].First > 2 {
 				return // a word of a name: "Committee to Protect Journalists"
 			}

@@ -14,15 +14,25 @@ import (
 type quotation struct {
 	inside  marks
 	speaker []schema.Node
+	// follows tells that a quotation may follow on the sentence before: it
+	// quoted somebody, or told what he said.
+	follows bool
 }
 
 // open hands the running quotation's source to the sentence.
-func (q *quotation) open(r *reader) {
+func (q *quotation) open(r *reader, x *index) {
 	if q.inside != 0 && !r.closesQuote(q.inside) {
 		q.inside = 0
 	}
-	if len(q.speaker) > 0 && (q.inside != 0 || r.allQuoted()) {
+	switch {
+	case q.inside != 0 && len(q.speaker) > 0:
 		r.quoted = q.speaker
+	case q.inside == 0 && r.allQuoted():
+		if ahead := r.speakerAhead(x); len(ahead) > 0 {
+			r.quoted = ahead
+		} else if q.follows {
+			r.quoted = q.speaker
+		}
 	}
 }
 
@@ -30,10 +40,23 @@ func (q *quotation) open(r *reader) {
 // last spoke in it.
 func (q *quotation) close(r *reader) {
 	was := q.inside
+	opened, quotes := -1, was != 0
 	for i := range r.tok {
+		before := q.inside
 		q.inside = q.inside.after(r.tree, i)
+		if before == 0 && q.inside != 0 {
+			opened, quotes = i, true
+		}
 	}
-	if who := r.speaker(); len(who) > 0 {
+	who, told := r.speaker()
+	if q.inside != 0 && opened > 0 {
+		// What stays open is said by whom the words right before it name.
+		if near := r.speakerBefore(opened); len(near) > 0 {
+			who = near
+		}
+	}
+	q.follows = quotes || told
+	if len(who) > 0 {
 		q.speaker = who
 	} else if q.inside == 0 && was == 0 {
 		q.speaker = nil
@@ -228,20 +251,114 @@ func opensWithQuote(d *extract.Document, si int) bool {
 	return len(t) > 0 && isQuote(t[0].Form)
 }
 
-// speaker is the outermost source that a clause of the sentence names.
-func (r *reader) speaker() []schema.Node {
+// speaker is the outermost source that a clause of the sentence names, and
+// whether the clause tells something said rather than thought.
+func (r *reader) speaker() (who []schema.Node, told bool) {
 	for i := range r.clauses {
 		c := &r.clauses[i]
 		if reporting[r.lem[c.head]] && c.cop < 0 && (len(c.ccomp) > 0 || c.attrib || c.parent < 0 && speaking[r.lem[c.head]]) {
 			if s := r.sources(c); len(s) > 0 {
-				return append(s, c.said...)
+				return append(s, c.said...), !mental[r.lem[c.head]]
 			}
 		}
 	}
 	for i := range r.clauses {
 		if c := &r.clauses[i]; c.parent < 0 && len(c.said) > 0 {
-			return c.said
+			return c.said, true
+		}
+	}
+	return nil, false
+}
+
+// mental verbs report what nobody need have uttered.
+var mental = set("believe think hope fear suspect know understand expect feel consider find show determine worry doubt guess agree reason see indicate suggest")
+
+// speakerBefore is the source of the verb of saying right before a token.
+func (r *reader) speakerBefore(i int) []schema.Node {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if ci := r.at[k]; ci >= 0 && r.telling(k) {
+			return r.sources(&r.clauses[ci])
 		}
 	}
 	return nil
+}
+
+// speakerAhead is who, by the words after the closing mark, says a quotation
+// that the sentence opens and a later one of the paragraph closes: "«It is so.
+// It stays so», said Lund."
+func (r *reader) speakerAhead(x *index) []schema.Node {
+	m := marks(0)
+	for i := range r.tok {
+		m = m.after(r.tree, i)
+	}
+	for si := r.si + 1; m != 0 && si < len(r.d.Sentences) && si <= r.si+maxAhead; si++ {
+		gap := schema.Span{Start: r.d.Sentences[si-1].End, End: r.d.Sentences[si].Start}
+		if newlines(gap.Of(r.d.Text)) > 0 {
+			return nil
+		}
+		later := &reader{tree: newTree(r.d, x, si), used: map[int]bool{}}
+		for i := range later.tok {
+			if m = m.after(later.tree, i); m != 0 {
+				continue
+			}
+			later.readClauses()
+			for v := i + 1; v < len(later.tok) && v < i+9; v++ {
+				if later.telling(v) {
+					if who := later.teller(v, -1, i); who >= 0 {
+						return []schema.Node{later.node(who)}
+					}
+				}
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// maxAhead is how many sentences a quotation is followed to find who said it.
+const maxAhead = 6
+
+// finalSpeech hangs "…, the daily reported" at the end of a sentence or
+// quotation on the clause that it tells of, where the parser took it for a
+// clause on the noun before: "a withdrawal of forces, the daily reported".
+func (t *tree) finalSpeech() {
+	v := len(t.tok) - 1
+	for v > 0 && t.upos(v, "PUNCT") {
+		v--
+	}
+	if v < 3 || !t.upos(v, "VERB") || !t.xpos(v, "VBD", "VBZ") || !speaking[t.lem[v]] || mental[t.lem[v]] || !t.is(v, "acl", "conj", "appos", "dep") {
+		return
+	}
+	s, bare := -1, true
+	for k, h := range t.head {
+		if h == v && t.is(k, "nsubj") && k < v {
+			s = k
+		}
+		if h == v && t.is(k, "obj", "ccomp", "xcomp", "obl", "cc", "mark") || h == v && t.xpos(k, "WP", "WDT", "WRB") {
+			bare = false
+		}
+	}
+	if s < 0 || !bare {
+		return
+	}
+	a := s
+	for a > 0 && t.under(a-1, v) && t.tok[a-1].Form != "," {
+		a--
+	}
+	if a == 0 || t.tok[a-1].Form != "," {
+		return
+	}
+	quoted := t.quotedAt(v)
+	top := -1
+	for h, n := t.head[v], 0; h >= 0 && n < len(t.tok); h, n = t.head[h], n+1 {
+		if quoted != 0 && t.quotedAt(h) == 0 {
+			break
+		}
+		if t.upos(h, "VERB", "AUX", "ADJ", "NOUN") && (t.finite(h) || t.head[h] < 0) {
+			top = h
+		}
+	}
+	if top >= 0 && top < a {
+		t.attach(v, top, "parataxis", "")
+	}
 }

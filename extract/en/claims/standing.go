@@ -45,7 +45,7 @@ func (r *reader) stand(i int) {
 			content = true
 			break
 		}
-		if c.tense != "past" && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && r.head[c.noun] == p.head {
+		if (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
 			mod = p.mod // "if they reach a settlement which ends the war"
 		}
 	case "parataxis":
@@ -76,7 +76,7 @@ func (r *reader) stand(i int) {
 	if r.quoting(c.head) {
 		// Who cites whom is the writer's word.
 		said = r.clauses[c.parent].said
-		if p.parent >= 0 && p.attrib {
+		if mod = schema.Asserted; p.attrib || r.citing(c) >= 0 {
 			said = nil
 		}
 	}
@@ -600,6 +600,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		if r.kid(p.head, "expl") >= 0 && len(p.subj) > 0 && p.subj[0] == c.noun {
 			return said, p.mod // "there will be a show put on"
 		}
+		if c.noun == p.head && p.cop >= 0 {
+			return said, p.mod // "could be allies fighting the enemy"
+		}
 		return said, schema.Asserted
 	}
 	if r.hasMark(c, "to") {
@@ -700,7 +703,7 @@ func (r *reader) sources(p *clause) []schema.Node {
 	}
 	if p.parent >= 0 && (p.link == "xcomp" || p.link == "advcl" || p.link == "acl") {
 		// "cites a source to say", "quotes him as saying".
-		if g := &r.clauses[p.parent]; set1(r.lem[g.head], "cite", "quote") && len(g.obj) > 0 && (r.hasMark(p, "to") || r.hasMark(p, "as")) {
+		if g := &r.clauses[p.parent]; set1(r.lem[g.head], "cite", "quote") && len(g.obj) > 0 && (r.hasMark(p, "to") || r.hasMark(p, "as") || r.xpos(p.head, "VBG")) {
 			return append([]schema.Node{r.node(g.obj[0])}, r.sources(g)...)
 		}
 	}
@@ -746,7 +749,15 @@ func (r *reader) according(c *clause) {
 	var kept []oblique
 	for _, o := range c.obls {
 		if strings.HasPrefix(o.text, "according") {
-			c.said = append(append([]schema.Node{}, c.said...), r.node(o.head))
+			c.said = append([]schema.Node{}, c.said...)
+			for j := range r.clauses {
+				if q := &r.clauses[j]; r.citing(q) == o.head { // "according to A, citing B"
+					for _, x := range r.kidsOf(q.head, "obj") {
+						c.said = append(c.said, r.node(x))
+					}
+				}
+			}
+			c.said = append(c.said, r.node(o.head))
 			continue
 		}
 		kept = append(kept, o)
@@ -818,8 +829,8 @@ func (r *reader) join(i int) {
 		p.taken = true
 	case "advcl":
 		// "aimed at developing", "voted on extending".
-		if len(c.mark) == 1 && (gerundPrepositions[r.lem[c.mark[0]]] || r.upos(p.head, "ADJ") && r.lem[c.mark[0]] == "of") && r.xpos(c.head, "VBG") && !c.ownSubj && c.head > p.head &&
-			len(p.obj)+len(p.iobj) == 0 && len(c.obj) > 0 && (r.upos(p.head, "VERB") || r.upos(p.head, "ADJ") && p.cop >= 0) && !p.taken && (!p.passive || r.lem[c.mark[0]] == "at") && r.head[c.head] == p.head {
+		if len(c.mark) == 1 && (gerundPrepositions[r.lem[c.mark[0]]] || r.lem[c.mark[0]] == "to" || r.upos(p.head, "ADJ") && r.lem[c.mark[0]] == "of") && r.xpos(c.head, "VBG") && !c.ownSubj && c.head > p.head &&
+			len(p.obj)+len(p.iobj) == 0 && len(c.obj) > 0 && (r.upos(p.head, "VERB") || r.upos(p.head, "ADJ") && p.cop >= 0) && !p.taken && (!p.passive || r.lem[c.mark[0]] == "at" || r.lem[c.mark[0]] == "to") && r.head[c.head] == p.head {
 			c.chain = append(append([]int{}, p.chain...), c.parent)
 			p.taken = true
 		}

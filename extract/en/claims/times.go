@@ -35,7 +35,7 @@ func (r *reader) clauseTimes() {
 			continue // part of a name, such as "September 11 Commission"
 		}
 		ci := r.clauseOf(h)
-		if ci < 0 || r.inApposition(h) {
+		if ci < 0 || r.inApposition(h) || r.withinTemporal(h) {
 			continue
 		}
 		w := x.When
@@ -84,6 +84,20 @@ func (r *reader) clauseTimes() {
 			}
 		}
 	}
+}
+
+// withinTemporal tells a time of the event that another is placed before or
+// after: "since his meeting in July" is not in July.
+func (r *reader) withinTemporal(i int) bool {
+	if r.at[i] >= 0 {
+		return false
+	}
+	for i, n := r.head[i], 0; i >= 0 && n <= len(r.tok) && r.at[i] < 0; i, n = r.head[i], n+1 {
+		if cs := r.cases(i); len(cs) > 0 && r.time[i] < 0 && r.is(i, "obl") && set1(r.lem[cs[0]], "after", "before", "since", "until", "till") {
+			return true
+		}
+	}
+	return false
 }
 
 // whenBefore is the expression of time right before a clause that "when" leads:

@@ -121,6 +121,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	}
 	t.twoSubjects()
 	t.saidSubject()
+	t.finalSpeech()
 	t.doubleSubject(x)
 	t.personAppositive(x)
 	t.tookPlace()
@@ -294,7 +295,7 @@ func (t *tree) including(k int) bool {
 	cs := t.cases(k)
 	switch {
 	case len(cs) == 2:
-		return strings.EqualFold(t.words(cs), "such as")
+		return strings.EqualFold(t.words(cs), "such as") && t.xpos(t.head[k], "NNS", "NNPS")
 	case len(cs) == 1 && strings.EqualFold(t.tok[cs[0]].Form, "like"):
 		return t.xpos(t.head[k], "NNS") && t.dep(k, "conj") >= 0 && t.dep(k, "det") < 0
 	}

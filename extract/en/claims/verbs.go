@@ -444,7 +444,7 @@ func withoutHead(obls []oblique, h int) []oblique {
 }
 
 // raising verbs take object and complement as one proposition.
-var raising = set("allow permit enable let make want like prefer expect believe consider think need prevent stop keep")
+var raising = set("cause allow permit enable let make want like prefer expect believe consider think need prevent stop keep")
 
 // calling verbs give somebody a name or office.
 var calling = set("call name dub proclaim declare elect appoint crown label nominate brand consider")
@@ -606,6 +606,9 @@ func (r *reader) subjects(c *clause) []schema.Node {
 		}
 		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) || r.questioned(s) {
 			continue
+		}
+		if c.noun == s && strings.EqualFold(r.tok[s].Form, "those") {
+			continue // "those who fled" fled
 		}
 		if strings.EqualFold(r.tok[s].Form, "those") && r.upos(s, "PRON", "DET") && r.kid(s, "nmod") < 0 && (r.last[s] == s+1 || !c.ownSubj) {
 			continue // says nothing of whom
@@ -1174,7 +1177,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	if obj.IsZero() {
 		if x, lead := r.ledClause(c); x >= 0 {
 			// "is based on whether it pays", "centered on freeing the town".
-			skip := r.markSet(x, true)
+			skip := map[int]bool{}
 			for _, k := range lead {
 				skip[k] = true
 			}
@@ -1257,6 +1260,8 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return ""
 	case lem == "be":
 		return "says only that something is"
+	case c.passive && len(c.aux) == 0 && c.link == "acl" && len(obls) == 0 && set1(lem, "design", "intend", "mean", "aim", "expect", "set", "force"):
+		return "says nothing beside its infinitive"
 	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
 		return "a participle without its complement"
 	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg:
@@ -1294,7 +1299,7 @@ func (r *reader) copulaClaims(i int) {
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
 	for _, k := range r.kids[h] {
-		if k < h && r.is(k, "advmod") && r.xpos(k, "WRB") && (r.lem[k] == "where" || r.lem[k] == "how") && len(r.cases(h)) > 0 && c.place == 0 {
+		if k < h && r.is(k, "advmod") && r.xpos(k, "WRB") && (r.lem[k] == "where" || r.lem[k] == "how") && len(r.cases(h)) > 0 && (c.noun < 0 || !placeNouns[r.lem[c.noun]] && !isPlace(r.classAt(c.noun))) && (c.place == 0 || !placeNouns[r.lem[c.place-1]] && !isPlace(r.classAt(c.place-1))) {
 			r.drop("cop", i, "its predicate is a question word")
 			return // "where the town is on the map"
 		}

@@ -102,7 +102,7 @@ var saying = set(`report statement claim allegation rumor rumour letter memo doc
 	message study survey poll warning estimate prediction promise pledge threat`)
 
 // doubtful nouns of saying make what they say possible.
-var doubtful = set("allegation rumor rumour fear belief hope possibility suspicion speculation chance likelihood prospect accusation threat idea concern suggestion indication")
+var doubtful = set("sense feeling impression perception suspicion allegation rumor rumour fear belief hope possibility suspicion speculation chance likelihood prospect accusation threat idea concern suggestion indication")
 
 // courtesy titles and ranks say nothing of an office.
 var courtesy = set(`mr. mr mrs. mrs ms. ms miss dr. dr sir lady lord madame prof. st. saint gen. gen general lt. lieutenant col. colonel

@@ -382,6 +382,10 @@ func (k *maker) describedEntity(c int) int {
 			refers++
 		}
 	}
+	// "Several companies" are a thing only where the text comes back to them.
+	if m.counted && len(cl.members) == 1 {
+		return -1
+	}
 	if m.det == quantified || !k.deserves(best, nominal, len(cl.members), refers) {
 		return -1
 	}

@@ -75,6 +75,8 @@ type mention struct {
 	// portion marks "one of the generals", which pronouns take up but which is
 	// no thing of its own.
 	portion bool
+	// counted marks "several companies".
+	counted bool
 	// modifier marks a name that modifies a noun: "US forces", "Syrian army".
 	modifier bool
 	// several marks a common noun in the plural, even of a body, whose
@@ -620,9 +622,7 @@ func (r *reader) modifiers(m *mention) {
 				m.det = quantified
 			}
 		case "amod", "nummod", "compound":
-			if m.det == bare && r.lex.amount[low] {
-				m.det = quantified
-			}
+			m.counted = m.counted || r.lex.amount[low]
 			m.mods = append(m.mods, strings.ToLower(t.Lemma))
 		case "nmod":
 			switch t.Deprel {

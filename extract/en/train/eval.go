@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/relata-kg/relata/extract/en/internal/corpus"
 	"github.com/relata-kg/relata/extract/en/internal/net"
 )
 
@@ -64,7 +65,7 @@ func coarse(tags []string) []string {
 
 // evaluate measures a model on treebank sentences and on names in three and in
 // ten classes.
-func evaluate(m *net.Model, trees []*sentence, uner []column, named []*sentence) figures {
+func evaluate(m *net.Model, trees []*sentence, uner []corpus.Tagged, named []*sentence) figures {
 	var r net.Reader
 	words := func(list []*sentence) [][]string {
 		var out [][]string
@@ -98,11 +99,11 @@ func evaluate(m *net.Model, trees []*sentence, uner []column, named []*sentence)
 	}
 	var texts [][]string
 	for _, c := range uner {
-		texts = append(texts, c.words)
+		texts = append(texts, c.Words)
 	}
 	gold, got := map[span]bool{}, map[span]bool{}
 	for i, o := range m.Read(&r, texts) {
-		spans(gold, i, uner[i].tags)
+		spans(gold, i, uner[i].Tags)
 		spans(got, i, coarse(o.NE))
 	}
 	f.Names3 = f1(gold, got)

@@ -55,7 +55,7 @@ func run() error {
 	flag.Parse()
 
 	mat.Fuse()
-	c, err := readCorpus(*data)
+	c, err := readMaterial(*data)
 	if err != nil {
 		return fmt.Errorf("read training data: %w", err)
 	}

@@ -2,16 +2,12 @@
 //
 //	go run ./extract/en/names/learn -data DIR -o extract/en/names/weights.bin
 //
-// DIR holds ner/voa-names.tsv and treebank/ewt-train.conllu; the names of the
-// latter come from extract/en/train/ewt-names.tsv. The last 400 sentences of
-// the former are never read, every sixteenth of the others is measured on.
+// DIR is the folder that extract/en/train/README.md describes. It prints how
+// well the names of the development sets are found.
 package main
 
 import (
-	"bufio"
-	"encoding/gob"
 	"flag"
-	"fmt"
 	"log"
 	"os"
 	"path/filepath"
@@ -19,49 +15,36 @@ import (
 	"strings"
 
 	"github.com/relata-kg/relata/extract/en/gazetteer"
+	"github.com/relata-kg/relata/extract/en/internal/corpus"
 	"github.com/relata-kg/relata/extract/en/names/internal/tagger"
 	"github.com/relata-kg/relata/extract/en/nn"
 )
 
-const (
-	testNames = 400
-	devEvery  = 16
-)
-
 type sentence struct {
-	Words []string
-	Tags  []string
-	Out   nn.Output
+	corpus.Tagged
+	Out nn.Output
 }
 
 func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "folder of the training data")
-	ewtNames := flag.String("ewt-names", "extract/en/train/ewt-names.tsv", "names marked in the treebank")
 	out := flag.String("o", "extract/en/names/weights.bin", "where to write the weights")
-	parsed := flag.String("parsed", "", "file to keep the parses in between runs")
 	passes := flag.Int("passes", 10, "passes over the data")
 	seeds := flag.Int("seeds", 3, "models to average")
 	minCount := flag.Int("min", 2, "least count of a feature")
 	flag.Parse()
-	if err := run(*data, *ewtNames, *out, *parsed, *passes, *minCount, *seeds); err != nil {
+	if err := run(*data, *out, *passes, *minCount, *seeds); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, ewtNames, out, parsed string, passes, minCount, seeds int) error {
-	var train, dev, web []sentence
-	if err := load(parsed, &train, &dev, &web); err != nil {
-		var err error
-		if train, dev, web, err = read(data, ewtNames); err != nil {
-			return err
-		}
-		if err := parse(train, dev, web); err != nil {
-			return err
-		}
-		if err := save(parsed, train, dev, web); err != nil {
-			return err
-		}
+func run(data, out string, passes, minCount, seeds int) error {
+	train, dev, web, text, err := read(data)
+	if err != nil {
+		return err
+	}
+	if err := parse(train, dev, web); err != nil {
+		return err
 	}
 	g, err := gazetteer.Load()
 	if err != nil {
@@ -74,10 +57,6 @@ func run(data, ewtNames, out, parsed string, passes, minCount, seeds int) error 
 			x.Allowed = append(x.Allowed, allowed(t))
 		}
 		examples = append(examples, x)
-	}
-	text, err := readText(data)
-	if err != nil {
-		return err
 	}
 	lex := lexicon(text, 6, 200, 12)
 	log.Printf("%d words in clusters, %d with case", len(lex.Cluster), len(lex.Case))
@@ -160,37 +139,6 @@ func allowed(tag string) uint32 {
 	return set
 }
 
-// readText reads the words of the unlabelled newswire and of the treebanks.
-func readText(data string) ([][]string, error) {
-	var out [][]string
-	err := lines(filepath.Join(data, "text", "voa.txt"), func(l string) error {
-		var s []string
-		for _, w := range strings.Fields(l) {
-			s = append(s, splitHyphens(w)...)
-		}
-		out = append(out, s)
-		return nil
-	})
-	for _, name := range []string{"ewt-train.conllu", "gum-train.conllu"} {
-		var s []string
-		if err == nil {
-			err = lines(filepath.Join(data, "treebank", name), func(l string) error {
-				if l == "" {
-					out = append(out, s)
-					s = nil
-					return nil
-				}
-				f := strings.Split(l, "\t")
-				if l[0] != '#' && len(f) > 8 && !strings.ContainsAny(f[0], "-.") {
-					s = append(s, f[1])
-				}
-				return nil
-			})
-		}
-	}
-	return out, err
-}
-
 // words gives the model's view of a sentence.
 func words(g *gazetteer.Gazetteer, s sentence) []tagger.Word {
 	marks := g.MarkLoose(s.Words)
@@ -223,38 +171,6 @@ func spans(tags []string) map[name]bool {
 	return out
 }
 
-func load(path string, to ...any) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	d := gob.NewDecoder(bufio.NewReader(f))
-	for _, v := range to {
-		if err := d.Decode(v); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func save(path string, vs ...any) error {
-	if path == "" {
-		return nil
-	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	e := gob.NewEncoder(f)
-	for _, v := range vs {
-		if err := e.Encode(v); err != nil {
-			return err
-		}
-	}
-	return f.Close()
-}
-
 func parse(sets ...[]sentence) error {
 	m, err := nn.Load()
 	if err != nil {
@@ -272,158 +188,57 @@ func parse(sets ...[]sentence) error {
 	return nil
 }
 
-func read(data, ewtNames string) (train, dev, web []sentence, err error) {
-	voa, err := readColumns(filepath.Join(data, "ner", "voa-names.tsv"))
+// read reads what names are learnt from, and what they are measured on: the
+// names of newswire, and of the web in three classes.
+func read(data string) (train, dev, web []sentence, text [][]string, err error) {
+	ewt, err := corpus.ReadTrees(filepath.Join(data, "treebank", "ewt-train.conllu"))
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, nil, err
 	}
-	for i, s := range voa[:max(0, len(voa)-testNames)] {
-		if i%devEvery == devEvery-1 {
-			dev = append(dev, s)
-		} else {
-			train = append(train, s)
-		}
-	}
-	ewt, err := readMarked(filepath.Join(data, "treebank", "ewt-train.conllu"), ewtNames)
+	gum, err := corpus.ReadTrees(filepath.Join(data, "treebank", "gum-train.conllu"))
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, nil, err
 	}
-	wiki, err := readColumns(filepath.Join(data, "ner", "wikigold.tsv"))
+	trees := slices.Concat(ewt, gum)
+	byID := map[string][]string{}
+	for _, t := range ewt {
+		byID[t.ID] = t.Words
+	}
+	marked, err := corpus.MarkedNames(func(id string) []string { return byID[id] })
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, nil, err
 	}
-	web, err = readColumns(filepath.Join(data, "ner", "uner-ewt-dev.tsv"))
-	return slices.Concat(train, ewt, wiki), dev, web, err
-}
-
-func lines(path string, f func(string) error) error {
-	file, err := os.Open(path)
+	news, newsDev, _, err := corpus.NewsNames(data)
 	if err != nil {
-		return err
+		return nil, nil, nil, nil, err
 	}
-	defer file.Close()
-	sc := bufio.NewScanner(file)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		if err := f(sc.Text()); err != nil {
-			return err
-		}
-	}
-	return sc.Err()
-}
-
-// readColumns reads words and tags; words are split at hyphens.
-func readColumns(path string) ([]sentence, error) {
-	var out []sentence
-	var s sentence
-	err := lines(path, func(l string) error {
-		if l == "" {
-			if len(s.Words) > 0 {
-				out = append(out, s)
-			}
-			s = sentence{}
-			return nil
-		}
-		w, t, ok := strings.Cut(l, "\t")
-		if !ok {
-			return fmt.Errorf("%s: no tab in %q", path, l)
-		}
-		for i, p := range splitHyphens(w) {
-			if i > 0 && t[0] == 'B' {
-				t = "I" + t[1:]
-			}
-			s.Words = append(s.Words, p)
-			s.Tags = append(s.Tags, t)
-		}
-		return nil
-	})
-	if len(s.Words) > 0 {
-		out = append(out, s)
-	}
-	return out, err
-}
-
-// splitHyphens cuts a word at its hyphens as treebanks do, but for prefixes
-// that stand for no word.
-func splitHyphens(w string) []string {
-	var out []string
-	for {
-		i := strings.IndexByte(w, '-')
-		if i <= 0 || i == len(w)-1 || w[i+1] == '-' {
-			return append(out, w)
-		}
-		switch strings.ToLower(w[:i]) {
-		case "anti", "pro", "ex", "non", "co", "re", "pre", "post", "e", "mid", "sub", "multi", "inter", "semi", "self", "vice", "neo", "ultra":
-			return append(out, w)
-		}
-		out = append(out, w[:i], "-")
-		w = w[i+1:]
-	}
-}
-
-// readMarked reads the sentences of a treebank whose names are marked in a
-// list: sentence id, tab, and "Class:words" parted by bars.
-func readMarked(treebank, list string) ([]sentence, error) {
-	marks := map[string]string{}
-	err := lines(list, func(l string) error {
-		if l != "" && l[0] != '#' {
-			id, m, _ := strings.Cut(l, "\t")
-			marks[id] = m
-		}
-		return nil
-	})
+	wiki, err := corpus.ReadTagged(filepath.Join(data, "ner", "wikigold.tsv"))
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, nil, err
 	}
-	var out []sentence
-	var s sentence
-	id := ""
-	err = lines(treebank, func(l string) error {
-		if v, ok := strings.CutPrefix(l, "# sent_id = "); ok {
-			id = v
-		}
-		if l == "" {
-			if m, ok := marks[id]; ok && len(s.Words) > 0 {
-				mark(&s, m)
-				out = append(out, s)
-			}
-			s = sentence{}
-			return nil
-		}
-		f := strings.Split(l, "\t")
-		if l[0] == '#' || len(f) < 8 || strings.ContainsAny(f[0], "-.") {
-			return nil
-		}
-		s.Words = append(s.Words, f[1])
-		s.Tags = append(s.Tags, "O")
-		return nil
-	})
-	return out, err
-}
-
-// mark tags every occurrence of the marked words.
-func mark(s *sentence, marks string) {
-	for _, m := range strings.Split(marks, "|") {
-		class, text, ok := strings.Cut(m, ":")
-		if !ok {
-			continue
-		}
-		want := strings.ReplaceAll(text, " ", "")
-		for i := range s.Words {
-			got := ""
-			for j := i; j < len(s.Words) && len(got) < len(want); j++ {
-				if s.Tags[j] != "O" {
-					break
-				}
-				got += s.Words[j]
-				if got != want {
-					continue
-				}
-				for k := i; k <= j; k++ {
-					s.Tags[k] = "I-" + class
-				}
-				s.Tags[i] = "B-" + class
-			}
-		}
+	uner, err := corpus.ReadTagged(filepath.Join(data, "ner", "uner-ewt-dev.tsv"))
+	if err != nil {
+		return nil, nil, nil, nil, err
 	}
+	h := corpus.LearnHyphens(trees)
+	split := func(list []corpus.Tagged) []sentence {
+		var out []sentence
+		for _, t := range list {
+			out = append(out, sentence{Tagged: t.SplitHyphens(h)})
+		}
+		return out
+	}
+	train = split(news)
+	for _, m := range marked {
+		// The treebank has split the words already.
+		train = append(train, sentence{Tagged: m.Tagged})
+	}
+	train = append(train, split(wiki)...)
+	if err := corpus.News(data, h, func(words []string) { text = append(text, words) }); err != nil {
+		return nil, nil, nil, nil, err
+	}
+	for _, t := range trees {
+		text = append(text, t.Words)
+	}
+	return train, split(newsDev), split(uner), text, nil
 }
