@@ -537,6 +537,9 @@ func (r *reader) share(i int) {
 		if r.xpos(c.head, "VBG") && r.hasMark(c, "that") {
 			return // "said that reading it takes time", misread
 		}
+		if r.xpos(c.head, "VBG") && mods[r.lem[p.head]] == schema.Demanded && len(p.obj)+len(p.iobj) == 0 && set1(r.lem[p.head], "urge", "suggest", "recommend", "advise", "encourage") {
+			return // "urged staying the course": others are to
+		}
 		if r.hasMark(c, "to") && !p.passive && (listening[r.lem[p.head]] || mods[r.lem[p.head]] == schema.Demanded) && len(p.iobj)+len(p.obj) > 0 {
 			c.subj = append(append([]int{}, p.iobj...), p.obj...) // "warned the party not to wait"
 		} else if r.xpos(c.head, "VBG", "VB") || r.hasMark(c, "to") || r.hasMark(c, "whether") {

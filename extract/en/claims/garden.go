@@ -136,6 +136,8 @@ func (t *tree) garden(x *index) {
 	t.withAbsolute()
 	t.afterNoun()
 	t.resultAdjective()
+	t.perfectHad()
+	t.noApposition()
 	t.declinedSpeaker()
 	t.timeNoSubject()
 	t.allowedAfter()
@@ -1448,4 +1450,48 @@ func (t *tree) resultAdjective() {
 		}
 	}
 	t.cutCycles()
+}
+
+// perfectHad reads "until they had normalized ties" as a perfect: after such
+// conjunctions "had" and a participle before a bare noun are one verb.
+func (t *tree) perfectHad() {
+	for p := 1; p+1 < len(t.tok); p++ {
+		o, v := t.head[p], p-1
+		if !t.xpos(p, "VBN") || o != p+1 && (o <= p || t.begin(o) != p) || !t.is(p, "amod") || t.lem[v] != "have" || o < 0 || t.head[o] != v || !t.is(o, "obj") || t.is(v, "aux") {
+			continue
+		}
+		m := t.dep(v, "mark", "advmod")
+		if m < 0 || m > v || !set1(t.lem[m], "until", "till", "after", "before", "once") {
+			continue
+		}
+		t.head[p], t.rel[p], t.sub[p] = t.head[v], t.rel[v], t.sub[v]
+		for k := range t.head {
+			if t.head[k] == v && k != p {
+				t.head[k] = p
+			}
+		}
+		t.attach(v, p, "aux", "")
+	}
+	t.cutCycles()
+}
+
+// noApposition parts what only singles out or lists more: "(especially the
+// militias)", and what stands behind a semicolon.
+func (t *tree) noApposition() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "appos") {
+			continue
+		}
+		apart := false
+		for _, a := range t.deps(k) {
+			apart = apart || a < k && t.is(a, "advmod", "cc") && set1(t.lem[a], "especially", "particularly", "notably", "mainly", "mostly", "chiefly", "including", "and")
+		}
+		for i := h + 1; i < k; i++ {
+			apart = apart || t.tok[i].Form == ";"
+		}
+		if apart {
+			t.rel[k], t.sub[k] = "dep", ""
+		}
+	}
 }

@@ -25,6 +25,14 @@ func (r *reader) resolve() {
 			}
 		}
 	}
+	// One country or town is "it", not "they".
+	for i := range r.clauses {
+		for _, s := range r.clauses[i].subj {
+			if e := r.entityOf(s); e >= 0 && e < len(r.d.Entities) && r.upos(s, "PRON") && strings.EqualFold(r.tok[s].Form, "they") && isPlace(r.d.Entities[e].Class) {
+				r.means[s] = -1
+			}
+		}
+	}
 	// What is said, known or seen as "this" is a fact and no named thing.
 	for i := range r.clauses {
 		c := &r.clauses[i]

@@ -607,6 +607,9 @@ func (r *reader) subjects(c *clause) []schema.Node {
 		if r.relativePronoun(s) || r.lem[s] == "there" && r.upos(s, "PRON") || !c.ownSubj && r.timed(s) || r.questioned(s) {
 			continue
 		}
+		if r.is(s, "appos") && r.lem[s] == "something" && c.noun == s {
+			continue // ", something which has been kept to"
+		}
 		if c.noun == s && strings.EqualFold(r.tok[s].Form, "those") {
 			continue // "those who fled" fled
 		}
@@ -1122,7 +1125,14 @@ func (r *reader) handed(i int, agents, rest []oblique) {
 				continue
 			}
 			d := r.draft(i, "passive+agent+obl:"+o.text, r.node(a.head))
-			d.pred = newPredicate(r.tok[c.head].Form+" "+o.text, []string{r.lem[c.head], o.text}, r.tok[c.head].Span)
+			what := ""
+			if len(c.subj) == 1 {
+				// "offered a pledge to" tells more than "offered to".
+				if b, e := r.phrase(c.subj[0]); e-b <= 3 && r.upos(c.subj[0], "NOUN") {
+					what = r.text(b, e) + " "
+				}
+			}
+			d.pred = newPredicate(r.tok[c.head].Form+" "+what+o.text, []string{r.lem[c.head], o.text}, r.tok[c.head].Span)
 			d.obj = r.node(o.head)
 			for _, s := range r.subjects(c) {
 				d.args = append(d.args, schema.Arg{Role: "theme", Node: s})
@@ -1264,7 +1274,7 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return "says nothing beside its infinitive"
 	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
 		return "a participle without its complement"
-	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg:
+	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder", "watch")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg:
 		return "a verb of saying or knowing without what is said or known"
 	case r.hasMark(c, "if") && set1(lem, "desire", "want", "like", "wish", "need", "care", "please", "choose", "have"):
 		return "a condition that says nothing more"
@@ -1298,6 +1308,10 @@ func (r *reader) copulaClaims(i int) {
 	h := c.head
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
+	if c.noun >= 0 && r.xpos(c.noun, "WRB") {
+		r.drop("cop", i, "its predicate is a question word")
+		return // "look at where the town is on the map"
+	}
 	for _, k := range r.kids[h] {
 		if k < h && r.is(k, "advmod") && r.xpos(k, "WRB") && (r.lem[k] == "where" || r.lem[k] == "how") && len(r.cases(h)) > 0 && (c.noun < 0 || !placeNouns[r.lem[c.noun]] && !isPlace(r.classAt(c.noun))) && (c.place == 0 || !placeNouns[r.lem[c.place-1]] && !isPlace(r.classAt(c.place-1))) {
 			r.drop("cop", i, "its predicate is a question word")
