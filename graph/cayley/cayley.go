@@ -91,9 +91,11 @@ func Types() []string {
 // Store is a graph in Cayley. Reading may go on in several goroutines while
 // one writes.
 type Store struct {
-	name   string // for messages
-	qs     cgraph.QuadStore
-	handle *cgraph.Handle
+	name string // for messages
+	qs   cgraph.QuadStore
+	// queried is qs as queries see it.
+	queried cgraph.QuadStore
+	handle  *cgraph.Handle
 	// indexes are those of a key-value store that look-ups may use: of
 	// [quadIndexes] the ones it has.
 	indexes []ckv.QuadIndex
@@ -169,8 +171,12 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, explain(s.name, errors.Join(err, qs.Close(), s.lock.Close()))
 	}
-	s.handle = &cgraph.Handle{QuadStore: qs, QuadWriter: w}
 	s.indexes = indexesOf(ctx, qs)
+	s.queried = qs
+	if o, ok := qs.(*ckv.QuadStore); ok {
+		s.queried = &planned{QuadStore: o, db: db, indexes: s.indexes}
+	}
+	s.handle = &cgraph.Handle{QuadStore: s.queried, QuadWriter: w}
 	if err := graph.CheckVersion(ctx, s); err != nil {
 		s.Close()
 		if errors.Is(err, graph.ErrVersion) {
@@ -490,7 +496,7 @@ func (s *Store) write(ctx context.Context, add, del []quad.Quad, record []byte) 
 // Query implements [graph.Store] for gizmo, graphql, mql and sexp.
 func (s *Store) Query(ctx context.Context, lang, text string, limit int) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
-		ses := query.NewSession(s.qs, lang)
+		ses := query.NewSession(s.queried, lang)
 		if ses == nil {
 			yield(nil, fmt.Errorf("no query language %q; there are %s", lang, strings.Join(Languages(), ", ")))
 			return
