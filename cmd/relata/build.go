@@ -68,6 +68,7 @@ func inputFlag(cmd *cobra.Command, into *string) {
 
 func build(ctx context.Context, a *app, args []string, format source.Format, serve bool) error {
 	start := time.Now()
+	boundMemory(buildMemory)
 	rd, err := newReader(a)
 	if err != nil {
 		return err

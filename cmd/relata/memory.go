@@ -13,31 +13,36 @@ const (
 	// is collected more often than is quickest: with the pages of the program
 	// itself, 50 MB, reading stays below 150 MB on texts of any usual size.
 	readingMemory = 80 << 20
+	// buildMemory is the same where a graph is written beside the reading: a
+	// transaction alone takes 100 MB for a moment, and to collect all the while
+	// would take as much time as the reading.
+	buildMemory = 256 << 20
 	// otherMemory is about what the runtime has beside the heap, in bytes.
 	otherMemory = 8 << 20
 )
 
-// boundMemory makes the collector hold memory near readingMemory from now on,
-// or near five quarters of what is in use where that is more, so that it never
-// runs all the time. It does nothing where the user has said what he wants, in
-// GOMEMLIMIT or GOGC.
-func boundMemory() {
-	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
-		bound()
+// boundMemory makes the collector hold memory near a size, in bytes, from now
+// on, or near five quarters of what is in use where that is more, so that it
+// never runs all the time. The first call of a process stands. It does nothing
+// where the user has said what he wants, in GOMEMLIMIT or GOGC.
+func boundMemory(size int64) {
+	if os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
+		return
 	}
+	bound.Do(func() {
+		debug.SetMemoryLimit(size)
+		afterCollection(func() {
+			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+			metrics.Read(live)
+			if live[0].Value.Kind() == metrics.KindUint64 {
+				used := int64(live[0].Value.Uint64()) + otherMemory
+				debug.SetMemoryLimit(max(size, used+used/4))
+			}
+		})
+	})
 }
 
-var bound = sync.OnceFunc(func() {
-	debug.SetMemoryLimit(readingMemory)
-	afterCollection(func() {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		if live[0].Value.Kind() == metrics.KindUint64 {
-			used := int64(live[0].Value.Uint64()) + otherMemory
-			debug.SetMemoryLimit(max(readingMemory, used+used/4))
-		}
-	})
-})
+var bound sync.Once
 
 // afterCollection calls f after every collection of garbage: each frees an
 // object that nothing holds.

@@ -13,7 +13,7 @@ import (
 // user imported, then those the configuration lists. From then on the program
 // keeps its memory small.
 func newReader(a *app) (*en.Reader, error) {
-	boundMemory()
+	boundMemory(readingMemory)
 	files := a.cfg.Gazetteer
 	if own := userGazetteer(); own != "" {
 		switch _, err := os.Stat(own); {
