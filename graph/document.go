@@ -278,9 +278,12 @@ func CheckEvidence(r schema.Reading, e *schema.Evidence) error {
 		return err
 	}
 	if p := &c.Predicate; !p.Span.IsZero() {
-		words := p.Span.Of(r.Text)
-		if words == "" || words != p.Text && !sharesWord(words, p.Text) && !copula(p.Text) {
-			return fail("predicate: bytes %d-%d (%q) hold nothing of %q", p.Span.Start, p.Span.End, words, p.Text)
+		words, phrase := p.Span.Of(r.Text), p.Text
+		if e.Turned != "" {
+			phrase = e.Turned
+		}
+		if words == "" || words != phrase && !sharesWord(words, phrase) && !copula(phrase) {
+			return fail("predicate: bytes %d-%d (%q) hold nothing of %q", p.Span.Start, p.Span.End, words, phrase)
 		}
 	}
 	for i := range e.Args {

@@ -404,6 +404,14 @@ func TestEvidenceThatDoesNotGiveItsWordsIsRefused(t *testing.T) {
 	if res := add(t, open(t, "memstore"), r); res.Refused != 1 {
 		t.Errorf("a sentence out of place: %+v", res)
 	}
+	// A relation that is told the other way round has its label for a phrase:
+	// the words that stand there are those of the turned one.
+	r = graphtest.Letter("000.txt")
+	p := &r.Evidence[0].Claim.Predicate
+	r.Evidence[0].Turned, p.Text = p.Text, "causes"
+	if res := add(t, open(t, "memstore"), r); res.RefusedEvidence != 0 {
+		t.Errorf("a turned relation: %+v", res)
+	}
 }
 
 func TestTextAndEvidenceComeBack(t *testing.T) {
