@@ -22,6 +22,9 @@ func (t *tree) phrase(h int) (a, b int) {
 		}
 		return h, b
 	}
+	if t.lem[h] == "fact" && t.kid(h, "acl", "ccomp") > h && t.last[h]-h <= 2*maxThose {
+		return h, t.last[h] // "the fact that they met"
+	}
 	in := map[int]bool{h: true}
 	if m, ok := t.nameAt(h); ok {
 		for i := m.First; i < m.Last; i++ {

@@ -1010,6 +1010,9 @@ func (r *reader) secondRelative(c *clause) bool {
 	if r.lem[a] != "which" || !set1(r.lem[c.head], "mean", "suggest", "imply", "indicate", "show", "make", "prove") {
 		return false
 	}
+	if o := r.kid(c.head, "obj"); a > 0 && r.tok[a-1].Form == "," && o > c.head && set1(r.lem[o], "possibility", "likelihood", "probability", "chance") && !saying[r.lem[c.noun]] {
+		return true // ", which suggests the possibility that …"
+	}
 	for _, k := range r.kids[c.noun] {
 		if k < c.head && r.is(k, "acl:relcl") {
 			return true
@@ -1041,6 +1044,9 @@ func (r *reader) owner(c *clause) []int {
 		}
 	}
 	is := c.parent >= 0 && r.clauses[c.parent].head == n && r.clauses[c.parent].cop >= 0
+	if r.xpos(c.head, "VBG") && len(c.mark) > 0 && set1(r.lem[n], "record", "history", "reputation", "practice", "cost", "risk") {
+		return nil // "its record of treating neighbours"
+	}
 	if r.hasMark(c, "to") && suggested[r.lem[n]] {
 		return nil
 	}

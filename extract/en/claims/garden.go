@@ -113,6 +113,7 @@ func (t *tree) garden(x *index) {
 	t.twoPersons(x)
 	t.backVerb()
 	t.inLineWith()
+	t.samePreposition()
 	t.bareConjunct()
 	t.hyphenParticiple()
 	t.electOffice()
@@ -190,10 +191,13 @@ func (t *tree) bareConjunct() {
 			continue
 		}
 		g := t.head[n]
-		if g < 0 || g > n || !t.upos(g, "NOUN") || !eventNouns[t.lem[g]] || t.dep(k, "det", "nmod:poss", "amod", "compound", "case") >= 0 || t.dep(k, "nmod") < 0 {
+		if g < 0 || g > n || !t.upos(g, "NOUN") || !eventNouns[t.lem[g]] || t.dep(k, "det", "nmod:poss", "amod", "compound", "case") >= 0 || k+1 >= len(t.tok) || !t.upos(k+1, "ADP") {
 			continue
 		}
 		t.attach(k, g, "conj", "")
+		if p := t.head[k+1]; p > k && t.head[p] == g {
+			t.attach(p, k, "nmod", "")
+		}
 	}
 	t.cutCycles()
 }
@@ -1222,15 +1226,22 @@ func (t *tree) wouldBe() {
 		if m < 0 || m > n || s < 0 || !t.relativePronoun(s) || !t.upos(m, "NOUN") || !t.article(m, "a", "an") || !t.article(n, "the") {
 			continue
 		}
+		if t.tok[t.begin(v)].Form == "," {
+			continue
+		}
+		moves := outcome[t.lem[v]] && light["reach"][t.lem[m]] && !eventNouns[t.lem[n]]
 		for _, k := range t.deps(v) {
-			if t.is(k, "aux") && set1(t.lem[k], "would", "could") && t.tok[t.begin(v)].Form != "," {
-				t.attach(v, m, "acl", "relcl")
-				break
-			}
+			moves = moves || t.is(k, "aux") && set1(t.lem[k], "would", "could")
+		}
+		if moves {
+			t.attach(v, m, "acl", "relcl")
 		}
 	}
 	t.cutCycles()
 }
+
+// outcome verbs say what agreements lead to.
+var outcome = set("result lead end bring allow guarantee")
 
 // article tells a noun with one of the articles.
 func (t *tree) article(n int, forms ...string) bool {
@@ -1494,4 +1505,30 @@ func (t *tree) noApposition() {
 			t.rel[k], t.sub[k] = "dep", ""
 		}
 	}
+}
+
+// samePreposition coordinates a phrase with preposition with the phrase that has
+// the same one and not with the noun that governs it: "hawks in the government
+// and in the press".
+func (t *tree) samePreposition() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "conj") || !t.upos(k, "NOUN", "PROPN") || !t.upos(n, "NOUN", "PROPN", "PRON") {
+			continue
+		}
+		c := t.dep(k, "case")
+		if c < n || c > k || !t.upos(c, "ADP") || t.dep(n, "case") >= 0 {
+			continue
+		}
+		for m := c - 1; m > n; m-- {
+			if t.head[m] != n || !t.is(m, "nmod") || t.sub[m] != "" {
+				continue
+			}
+			if p := t.dep(m, "case"); p > n && t.lem[p] == t.lem[c] {
+				t.attach(k, m, "conj", "")
+			}
+			break
+		}
+	}
+	t.cutCycles()
 }

@@ -306,7 +306,7 @@ func (r *reader) verbClaims(i int) {
 		if best >= 0 && (len(obls[best].prep) == 0 || temporal[strings.ToLower(r.tok[obls[best].prep[0]].Form)]) && r.placeAdverb(c) >= 0 {
 			best = -1 // "got home after the storm"
 		}
-		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (r.timePhrase(obls[best]) || len(obls[best].prep) == 0 || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
+		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && (obls[best].text == "through" || obls[best].text == "via" || r.timePhrase(obls[best]) || len(obls[best].prep) == 0 || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			best = -1
 		}
 		if best >= 0 && len(obls[best].prep) == 0 && takesObject[lem] && !c.passive && r.timePhrase(obls[best]) {
@@ -1270,6 +1270,8 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return ""
 	case lem == "be":
 		return "says only that something is"
+	case c.passive && len(c.aux) == 0 && len(obls) == 0 && set1(lem, "agree", "decide", "rely", "look", "depend"):
+		return "a passive without what its preposition leads to"
 	case c.passive && len(c.aux) == 0 && c.link == "acl" && len(obls) == 0 && set1(lem, "design", "intend", "mean", "aim", "expect", "set", "force"):
 		return "says nothing beside its infinitive"
 	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
@@ -1308,7 +1310,7 @@ func (r *reader) copulaClaims(i int) {
 	h := c.head
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
-	if c.noun >= 0 && r.xpos(c.noun, "WRB") {
+	if a := r.first[h]; c.noun >= 0 && r.xpos(c.noun, "WRB") || a > 0 && r.xpos(a-1, "WRB") && len(r.cases(h)) > 0 {
 		r.drop("cop", i, "its predicate is a question word")
 		return // "look at where the town is on the map"
 	}

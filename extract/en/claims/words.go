@@ -159,6 +159,8 @@ var light = map[string]map[string]bool{
 	"end":       set("visit"),
 	"resume":    set("talk negotiation"),
 	"place":     set("order emphasis blame restriction"),
+	"pave":      set("way"),
+	"clear":     set("way"),
 	"voice":     set("concern support opposition"),
 	"win":       set("support control"),
 	"serve":     set("time"),
