@@ -31,6 +31,13 @@ var local = []struct{ remote, path string }{
 	{"http://localhost:64210", ""},
 }
 
+// The page's editor sets its text anew when another language is chosen, but
+// Cayley's page gives it none: choosing GraphQL would leave a blank page.
+var (
+	textLost = []byte("O.current.setValue(t),w.current.editor.setModelLanguage(")
+	textKept = []byte("void 0!==t&&O.current.setValue(t),w.current.editor.setModelLanguage(")
+)
+
 // page serves Cayley's web page so that it needs no other site. Its service
 // worker, which would fetch code from one to keep the page for when it is
 // offline, is left out.
@@ -54,7 +61,7 @@ func page() (http.Handler, error) {
 		for _, l := range local {
 			b = bytes.ReplaceAll(b, []byte(l.remote), []byte(l.path))
 		}
-		return b
+		return bytes.ReplaceAll(b, textLost, textKept)
 	})
 	if err != nil {
 		return nil, err

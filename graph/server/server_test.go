@@ -185,6 +185,7 @@ func TestPage(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(page, -1) {
 		paths = append(paths, "/"+strings.TrimPrefix(m[1], "/"))
 	}
+	kept := 0
 	elsewhere := regexp.MustCompile(`https?://[a-z0-9.-]*(localhost:64210|googleapis|jsdelivr|unpkg|cloudflare)[^"')]*`)
 	for _, p := range paths {
 		code, body := do(t, "GET", at+p, "")
@@ -194,6 +195,10 @@ func TestPage(t *testing.T) {
 		if found := elsewhere.FindString(body); found != "" {
 			t.Errorf("%s fetches %s", p, found)
 		}
+		kept += strings.Count(body, "void 0!==t&&O.current.setValue(t),w.current.editor.setModelLanguage(")
+	}
+	if kept != 1 {
+		t.Errorf("the editor keeps its text when another language is chosen in %d places, want 1", kept)
 	}
 }
 
