@@ -193,21 +193,24 @@ reading:
 	return r.app.resolve(ctx, r.st)
 }
 
-// documents reads files one after another. Total counts the documents to
-// expect: a file is one until it turns out to hold more.
+// documents reads files one after another. Total is the number of documents to
+// expect, and -1 while a file is read that holds several.
 func documents(files []source.File, total *atomic.Int64) iter.Seq2[*extract.Document, error] {
-	total.Store(int64(len(files)))
+	known := len(files)
+	total.Store(int64(known))
 	return func(yield func(*extract.Document, error) bool) {
 		for _, f := range files {
 			n := 0
 			for d, err := range f.Documents() {
 				if n++; n > 1 {
-					total.Add(1)
+					total.Store(-1)
 				}
 				if !yield(d, err) {
 					return
 				}
 			}
+			known += max(n, 1) - 1
+			total.Store(int64(known))
 		}
 	}
 }

@@ -40,7 +40,7 @@ func newProgress(out io.Writer, total int) *progress {
 	return p
 }
 
-// step counts a document of a total that may have grown.
+// step counts a document of a total, which is -1 for unknown.
 func (p *progress) step(total int) {
 	if p == nil {
 		return
@@ -48,10 +48,10 @@ func (p *progress) step(total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.done++
-	grown := total != p.total
+	changed := total != p.total
 	p.total = total
 	if p.bar != nil {
-		if grown {
+		if changed {
 			p.bar.ChangeMax(p.total)
 		}
 		_ = p.bar.Set(p.done)
@@ -59,7 +59,11 @@ func (p *progress) step(total int) {
 	}
 	if time.Since(p.last) >= plainEvery {
 		p.last = time.Now()
-		fmt.Fprintf(p.out, "relata: %d of %d documents\n", p.done, p.total)
+		of := ""
+		if p.total >= 0 {
+			of = " of " + thousands(p.total)
+		}
+		fmt.Fprintf(p.out, "relata: %s%s documents\n", thousands(p.done), of)
 	}
 }
 

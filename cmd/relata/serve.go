@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"strings"
 	"syscall"
 	"time"
 
@@ -67,9 +68,9 @@ func serveGraph(ctx context.Context, a *app, st *cayley.Store, opt serveOptions)
 		p.f("\nserving %s on http://%s (Ctrl-C stops)\n", a.graphName(), ln.Addr())
 		if len(queries) > 0 {
 			p.f("\nto try in the UI, or with 'relata query':\n")
-			for _, q := range queries {
-				p.f("  %s\n", q)
-			}
+		}
+		for _, q := range queries {
+			p.f("  %s:\n    %s\n", q.asks, q.gizmo)
 		}
 		if p.err != nil {
 			return p.err
@@ -78,17 +79,29 @@ func serveGraph(ctx context.Context, a *app, st *cayley.Store, opt serveOptions)
 	return server.Serve(ctx, ln, st, server.Options{Writable: opt.writable, Timeout: opt.timeout, Limit: opt.limit, Log: a.log})
 }
 
+// firstQuery is a query to begin with, and what it asks.
+type firstQuery struct{ asks, gizmo string }
+
 // firstQueries are three Gizmo queries that have answers in this graph, made
-// of its best-supported claims.
-func firstQueries(ctx context.Context, st *cayley.Store) ([]string, error) {
+// of its best-supported claim.
+func firstQueries(ctx context.Context, st *cayley.Store) ([]firstQuery, error) {
 	best, err := graph.Top(ctx, st, 1)
 	if err != nil || len(best) == 0 {
 		return nil, err
 	}
-	id := best[0].ID
-	return []string{
-		`g.V().Has("<rdf:type>", "<schema:Person>").Out("<rdfs:label>").All()`,
-		fmt.Sprintf(`g.V("<%s>").Out(["<rdf:subject>", "<rdf:predicate>", "<rdf:object>"], "says").All()`, id),
-		fmt.Sprintf(`g.V("<%s>").In("<rel:supports>").Tag("evidence").Out("<rel:sentence>").Out("<rdf:value>").All()`, id),
-	}, nil
+	claim := best[0]
+	queries := []firstQuery{
+		{"the people", `g.V().Has("<rdf:type>", "<schema:Person>").Out("<rdfs:label>").All()`},
+		{fmt.Sprintf("the sentences that say %q", strings.ReplaceAll(claimWords(claim), " | ", " ")),
+			fmt.Sprintf(`g.V("<%s>").In("<rel:supports>").Out("<rel:sentence>").Out("<rdf:value>").All()`, claim.ID)},
+	}
+	for answer, err := range st.Query(ctx, "gizmo", fmt.Sprintf(`g.V("<%s>").Out("<rdf:subject>").Has("<rdfs:label>").All()`, claim.ID), 1) {
+		if err != nil {
+			return nil, err
+		}
+		subject, _ := answer.(map[string]any)
+		queries = append(queries, firstQuery{"the edges of " + claim.Subject + ", to draw under Visualize",
+			fmt.Sprintf(`g.V("%v").Tag("source").Both().Has("<rdfs:label>").Tag("target").All()`, subject["id"])})
+	}
+	return queries, nil
 }
