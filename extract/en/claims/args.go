@@ -278,7 +278,7 @@ func (t *tree) node(h int) schema.Node {
 		return n
 	}
 	a, b := t.phrase(h)
-	if ti := t.time[h]; ti >= 0 && t.d.Times[ti].Last-t.d.Times[ti].First <= 4 && t.upos(h, "NUM", "PROPN") && !t.upos(t.d.Times[ti].First, "ADP", "DET") {
+	if ti := t.time[h]; ti >= 0 && t.d.Times[ti].First >= 0 && t.d.Times[ti].Last <= len(t.tok) && t.d.Times[ti].Last-t.d.Times[ti].First <= 4 && t.upos(h, "NUM", "PROPN") && !t.upos(t.d.Times[ti].First, "ADP", "DET") {
 		a, b = min(a, t.d.Times[ti].First), max(b, t.d.Times[ti].Last) // "May 8" is one
 	}
 	return t.nodeOf(h, a, b)

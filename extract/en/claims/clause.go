@@ -1007,7 +1007,7 @@ func (r *reader) secondRelative(c *clause) bool {
 	if r.tok[a].Form == "," {
 		a++
 	}
-	if r.lem[a] != "which" || !set1(r.lem[c.head], "mean", "suggest", "imply", "indicate", "show", "make", "prove") {
+	if a >= len(r.tok) || r.lem[a] != "which" || !set1(r.lem[c.head], "mean", "suggest", "imply", "indicate", "show", "make", "prove") {
 		return false
 	}
 	if o := r.kid(c.head, "obj"); a > 0 && r.tok[a-1].Form == "," && o > c.head && set1(r.lem[o], "possibility", "likelihood", "probability", "chance") && !saying[r.lem[c.noun]] {

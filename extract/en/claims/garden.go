@@ -875,11 +875,16 @@ func (t *tree) twoPersons(x *index) {
 		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < 0 || m.Head >= len(t.tok) || !t.is(m.Head, "appos") || m.Last-m.First < 2 {
 			continue
 		}
-		o, ok := t.nameAt(max(0, t.head[m.Head]))
-		if !ok || t.head[m.Head] < 0 || o.Class != schema.Person || o.Last-o.First < 2 || o.Entity >= 0 && o.Entity == m.Entity || o.Last > m.First {
+		g := t.head[m.Head]
+		if g >= 0 && t.is(g, "appos") && t.name[g] < 0 && t.head[g] >= 0 {
+			g = t.head[g] // "A, a party's leader, and B"
+		}
+		o, ok := t.nameAt(max(0, g))
+		if !ok || g < 0 || o.Class != schema.Person || o.Last-o.First < 2 || o.Entity >= 0 && o.Entity == m.Entity || o.Last > m.First {
 			continue
 		}
 		if t.tok[o.Last].Form == "," || t.upos(o.Last, "CCONJ") {
+			t.attach(m.Head, g, "conj", "")
 			t.rel[m.Head], t.sub[m.Head] = "conj", ""
 		}
 	}
