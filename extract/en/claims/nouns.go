@@ -125,6 +125,10 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 	_, named := r.nameAt(h)
 	if !named {
 		for _, o := range r.owners(h) {
+			if len(be) == 0 && r.nationality(o) && !r.stateOffice(h) {
+				args = append(args, schema.Arg{Role: "of", Node: r.node(o)})
+				continue // "the French news agency": French, not of the French
+			}
 			if office(r.lem[h]) && r.lem[h] != "official" || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || r.is(o, "nmod:poss") && r.classAt(o) != "" || len(be) == 0 {
 				say("of", o, "of")
 			}
@@ -146,12 +150,18 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 	if len(be) > 0 {
 		words, span = r.words(be), r.run(be[len(be)-1], be)
 	}
-	d.pred = newPredicate(words, []string{"be"}, span)
+	id := []string{"be"}
+	if rule == "verb+as" {
+		id = []string{r.lem[r.clauses[ci].head], "as"}
+	}
+	d.pred = newPredicate(words, id, span)
 	for _, k := range r.conjuncts(h) {
 		d.obj = r.node(k)
-		if len(be) > 0 {
+		if rule == "verb+as" {
+			d.obj = r.described(k)
+		} else if len(be) > 0 {
 			d.obj.Unresolved = false
-		} else if d.obj.Span == s.Span && (d.prob >= doubtfulArc || s.Class == schema.Person && personNoun(r.lem[k])) && (!kinship[r.lem[k]] || r.kid(k, "nmod:poss") < 0) {
+		} else if (d.obj.Span == s.Span || d.obj.Entity != "" && d.obj.Entity == s.Entity) && (d.prob >= doubtfulArc || s.Class == schema.Person && personNoun(r.lem[k])) && (!kinship[r.lem[k]] || r.kid(k, "nmod:poss") < 0) {
 			d.obj = r.described(k) // "Mattis, a former general": what he is called is not him
 		}
 		d.args = args
@@ -159,6 +169,22 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		r.emit(d)
 	}
 }
+
+// nationality tells a name of a people or state that qualifies a noun: "Russian
+// journalist", not "Russia's president".
+func (r *reader) nationality(o int) bool {
+	c := r.classAt(o)
+	return (c == schema.Group || c == schema.Country) && !r.is(o, "nmod:poss")
+}
+
+// stateOffice tells a noun for who holds an office of a state, or is akin to it
+// or a place in it; others of a nationality are only its people and bodies.
+func (r *reader) stateOffice(h int) bool {
+	return office(r.lem[h]) && !professions[r.lem[h]] || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || eventNouns[r.lem[h]]
+}
+
+// professions are offices of no state.
+var professions = set("journalist reporter correspondent economist analyst lawyer attorney professor editor coach manager conductor curator cleric owner founder co-founder member")
 
 // described is a description as words, whomever it refers to.
 func (r *reader) described(h int) schema.Node {
@@ -305,7 +331,12 @@ func (r *reader) title(s schema.Node, a, b int) {
 		r.roleTime(&d, r.clauseOf(h), a, h)
 		r.emit(d)
 	}
-	if owner >= 0 {
+	national := owner >= 0 && r.nationality(owner) && !r.stateOffice(h)
+	if national {
+		theme.Span = r.span(a, end) // "Russian journalist"
+		theme.Text = theme.Span.Of(r.d.Text)
+		theme.Label, theme.Value = theme.Text, theme.Text
+	} else if owner >= 0 {
 		o := r.node(owner)
 		if mi := r.name[owner]; mi >= 0 && o.Span.Overlaps(s.Span) {
 			// The parser made a phrase of owner and holder: the name is the owner's.
@@ -319,11 +350,14 @@ func (r *reader) title(s schema.Node, a, b int) {
 	if complement >= 0 {
 		say(prep, r.node(complement))
 	}
-	if owner < 0 && complement < 0 && within.IsZero() {
+	if (owner < 0 || national) && complement < 0 && within.IsZero() {
 		d := draft{rule: "title", c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
 		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
 		d.obj = theme
 		d.args = []schema.Arg{{Role: "theme", Node: theme}}
+		if national {
+			d.args = []schema.Arg{{Role: "of", Node: r.node(owner)}}
+		}
 		r.roleTime(&d, r.clauseOf(h), a, h)
 		r.emit(d)
 	}
@@ -370,6 +404,9 @@ func (r *reader) apposition(h, k int) {
 	hm, hNamed := r.nameAt(h)
 	km, kNamed := r.nameAt(k)
 	for i := h + 1; i < k; i++ {
+		if r.tok[i].Form == ";" {
+			return
+		}
 		if r.tok[i].Form == ":" && !r.under(i, h) || r.tok[i].Form == ":" && len(r.clauses) == 0 {
 			return // "Source: the daily's site"
 		}
@@ -638,7 +675,11 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 			return m
 		}
 	}
-	if h := r.head[n]; h >= 0 && r.is(n, "nmod") && r.upos(h, "NOUN") && set1(r.lower(r.cases(n)), "of", "for") {
+	g := n
+	for i := 0; i < 6 && r.is(g, "conj") && r.head[g] >= 0 && r.upos(r.head[g], "NOUN", "PROPN"); i++ {
+		g = r.head[g] // "the possibility of peace and a return to calm"
+	}
+	if h := r.head[g]; h >= 0 && r.is(g, "nmod") && r.upos(h, "NOUN") && set1(r.lower(r.cases(g)), "of", "for") {
 		switch l := r.lem[h]; {
 		case demanding[l] && l != "demand": // "demand for exports" is another
 			return schema.Demanded
@@ -665,7 +706,7 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 			return c.mod // "may be working towards cooperation"
 		}
 		for _, o := range c.subj {
-			if o == n && eventNouns[r.lem[n]] && (c.passive || occurring[r.lem[c.head]] || !r.definite(n)) {
+			if o == n && eventNouns[r.lem[n]] && (occurring[r.lem[c.head]] || c.passive && staging[r.lem[c.head]] || !r.definite(n)) {
 				return c.mod
 			}
 		}
@@ -684,6 +725,9 @@ var beginnings = set("basis foundation beginning start resumption continuation e
 
 // occurring verbs say of an event that it comes about.
 var occurring = set("begin start take occur happen resume follow come open commence ensue")
+
+// staging verbs bring an event about.
+var staging = set("hold launch resume conduct stage organize organise sign complete schedule carry start begin")
 
 // definite tells a noun whose event is taken as known: with "the", "this", a
 // possessor or a number. "Strikes on the town could cause a flood" tells of
@@ -797,6 +841,9 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		return
 	case r.is(n, "nmod") && !named && r.lower(r.cases(n)) == "of" && !placing[o.text] && r.kid(n, "det", "nmod:poss") < 0 && instruments[r.lem[r.head[n]]]:
 		return // "weapons of mass destruction against": the phrase goes with the whole
+	case place > 0 && o.text == "in" && r.party(n):
+		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "the place of the event they take part in"})
+		return
 	case place > 0 && placing[o.text] && !(event && directed[o.text]) && !(o.text == "on" && oNamed && !named):
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
@@ -816,6 +863,16 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		}
 	}
 	r.emit(d)
+}
+
+// party tells one of those between or with whom a clause says that something is
+// held: "talks were held between officials in Oslo".
+func (r *reader) party(n int) bool {
+	for i := 0; i < 6 && r.is(n, "conj") && r.head[n] >= 0; i++ {
+		n = r.head[n]
+	}
+	v := r.head[n]
+	return v >= 0 && v < n && r.is(n, "obl") && r.upos(v, "VERB") && set1(r.lower(r.cases(n)), "between", "with", "by") && set1(r.lem[v], "hold", "take", "meet", "occur", "happen", "conduct", "organize", "organise")
 }
 
 // directed prepositions lead from an event to what it is aimed at or about.
@@ -973,6 +1030,9 @@ func (r *reader) compound(n int) {
 		}
 		lemma := r.lem[k]
 		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: r.nounModality(n, r.clauseOf(n)), prob: r.arc(k)}
+		if ci := r.clauseOf(n); ci >= 0 && d.mod == schema.Asserted && eventNouns[r.lem[n]] && r.kid(n, "det", "nmod:poss") < 0 {
+			d.mod = r.clauses[ci].mod // "if there were … steps like UN-supervised elections"
+		}
 		d.pred = newPredicate(r.tok[k].Form, []string{lemma}, r.tok[k].Span)
 		if _, b := r.phrase(n); d.obj.Span.Start <= r.tok[o].Start && b > k+1 {
 			d.obj = r.nodeOf(n, k+1, b)

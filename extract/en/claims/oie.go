@@ -105,6 +105,11 @@ func (v voice) tuples() [][]string {
 	out := [][]string{{rel, subj, obj}}
 	verbal := strings.HasPrefix(e.Rule, "verb") || strings.HasPrefix(e.Rule, "passive") || strings.HasPrefix(e.Rule, "light") || strings.HasPrefix(e.Rule, "cop") || strings.HasPrefix(e.Rule, "exist")
 	if !verbal {
+		for _, a := range e.Args { // "Japanese newspaper": newspaper of the Japanese
+			if words := strings.Fields(strings.TrimPrefix(c.Object.Text, a.Text)); a.Role == "of" && len(words) > 0 && strings.HasPrefix(c.Object.Text, a.Text) {
+				out = append(out, []string{rel + " " + strings.Join(words, " ") + " of", subj, v.whole(a.Span, a.Text)})
+			}
+		}
 		return out
 	}
 	// The verb without the preposition of its object, and with the object

@@ -62,6 +62,27 @@ func (r *reader) roleTime(d *draft, ci, a, h int) {
 	}
 }
 
+// servedAs reads "served as defense secretary of the country" as a role held
+// while it is told of.
+func (r *reader) servedAs(i int, obls []oblique, args []schema.Arg) bool {
+	c := &r.clauses[i]
+	if !set1(r.lem[c.head], "serve", "act", "work") || c.passive || len(c.obj)+len(c.iobj) > 0 || len(c.chain) > 0 {
+		return false
+	}
+	for j, o := range obls {
+		if o.text != "as" || !office(r.lem[o.head]) || o.head < c.head {
+			continue
+		}
+		rest := append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
+		be := append(append(r.copulaWords(c), c.head), o.prep...)
+		for _, s := range r.subjects(c) {
+			r.roleClaims(i, s, o.head, be, "verb+as", append(r.obliqueArgs(rest), args...))
+		}
+		return true
+	}
+	return false
+}
+
 // isRole tells a state that people and bodies are in for a time: an office, or
 // whatever a person, body or group is called.
 func (r *reader) isRole(d *draft, h int) bool {

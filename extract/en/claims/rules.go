@@ -35,7 +35,8 @@ passive+agent; "offered by A to B" also joins A and B: passive+agent+obl:to); a 
 read like a copula ("became president of Iran": verb+complement:of); "A and B met" pairs its subjects (verb+symmetric).
 Infinitives without an object between join their verb ("sought to keep the channel private"); a gerund without object is
 one itself ("stopped eating": verb+gerund). A refused event is denied ("declined comment on the report": refused:on). What
-somebody is named or taken for is said of them ("identified the men as A and B": naming).`,
+somebody is named or taken for is said of them ("identified the men as A and B": naming). Who serves as something is it ("served as
+secretary of the party": verb+as:of).`,
 		clause: func(r *reader, i int) {
 			c := &r.clauses[i]
 			if c.taken || c.attrib || c.cop >= 0 || !r.upos(c.head, "VERB", "AUX") {

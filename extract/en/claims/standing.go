@@ -45,6 +45,9 @@ func (r *reader) stand(i int) {
 			content = true
 			break
 		}
+		if c.noun >= 0 && strings.HasPrefix(r.lower(r.cases(c.noun)), "accord") {
+			said = nil // "according to the memo, which was seen by": the writer's
+		}
 		if (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
 			mod = p.mod // "if they reach a settlement which ends the war"
 		}
@@ -277,9 +280,17 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 	if r.inverted(c) {
 		return schema.Hypothetical
 	}
+	if c.parent < 0 && r.hasMark(c, "to") && r.xpos(c.head, "VB") && len(c.aux) == 0 {
+		return schema.Planned // "Norway to open the port"
+	}
 	if c.parent < 0 || c.link == "conj" || c.link == "ccomp" || c.link == "parataxis" {
 		if r.asked(c) {
 			return schema.Asked
+		}
+	}
+	for _, m := range c.mark {
+		if conditional[r.lem[m]] {
+			return schema.Hypothetical
 		}
 	}
 	for _, a := range c.aux {
@@ -324,11 +335,6 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 	}
 	if h := c.head - 1; h >= 0 && r.xpos(c.head, "VBN", "JJ") && r.xpos(h, "VBN") && rumoured[r.lem[h]] {
 		return schema.Possible // "feared drowned"
-	}
-	for _, m := range c.mark {
-		if conditional[r.lem[m]] {
-			return schema.Hypothetical
-		}
 	}
 	if r.conditioned(c) && len(c.aux) > 0 {
 		return schema.Hypothetical
@@ -385,7 +391,7 @@ func (r *reader) asked(c *clause) bool {
 func (r *reader) conjModality(c, p *clause) schema.Modality {
 	if c.ownSubj {
 		if p.link == "ccomp" || p.link == "advcl" && p.mod == schema.Hypothetical {
-			if len(c.aux) == 0 && p.mod != schema.Planned {
+			if len(c.aux) == 0 && (p.mod != schema.Planned || len(p.aux) == 0) {
 				return p.mod
 			}
 		}
@@ -610,7 +616,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 			said = append(append([]schema.Node{}, r.sources(p)...), said...)
 		}
 		switch {
-		case demanding[n]:
+		case p.mod == schema.Hypothetical:
+			return said, p.mod // "if he could find a way to leave"
+		case demanding[n], obliging[n]:
 			return said, schema.Demanded
 		case r.ownNoun(c.noun):
 			return said, schema.Planned
@@ -647,6 +655,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 
 // demanding nouns want their infinitive of somebody.
 var demanding = set("pressure call appeal request demand order plea ultimatum instruction")
+
+// obliging nouns demand their infinitive of whose they are.
+var obliging = set("responsibility duty obligation need")
 
 // announcing verbs make their subject the source of the plan that is their
 // object.
@@ -827,6 +838,9 @@ func (r *reader) join(i int) {
 		}
 		c.chain = append(append([]int{}, p.chain...), c.parent)
 		p.taken = true
+		if set1(r.lem[p.head], "demand", "urge", "request", "recommend") && !p.passive && r.xpos(c.head, "VBG") {
+			c.mod, c.said = p.mod, p.said // "demanded opening the road": that it was demanded is asserted
+		}
 	case "advcl":
 		// "aimed at developing", "voted on extending".
 		if len(c.mark) == 1 && (gerundPrepositions[r.lem[c.mark[0]]] || r.lem[c.mark[0]] == "to" || r.upos(p.head, "ADJ") && r.lem[c.mark[0]] == "of") && r.xpos(c.head, "VBG") && !c.ownSubj && c.head > p.head &&

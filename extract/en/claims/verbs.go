@@ -194,6 +194,9 @@ func (r *reader) verbClaims(i int) {
 	lem := r.lem[c.head]
 	obls, args := r.participants(i)
 
+	if r.servedAs(i, obls, args) {
+		return
+	}
 	objs := c.obj
 	if c.cut || r.misleading(c) {
 		r.drop("verb", i, "its object is that of a clause it governs, not its own")
