@@ -593,7 +593,7 @@ func (r *reader) doers(n int, event bool) []int {
 
 // eventDraft is a claim that a noun makes of its doer and a participant.
 func (r *reader) eventDraft(ci int, rule string, s schema.Node, n int, o oblique) draft {
-	d := draft{rule: rule, c: -1, subj: s, mod: r.nounModality(n, ci), neg: r.nothing(n), prob: r.arc(n) * r.arc(o.head)}
+	d := draft{rule: rule, c: -1, subj: s, mod: r.nounModality(n, ci), neg: r.nothing(n) || r.averted(n), prob: r.arc(n) * r.arc(o.head)}
 	toks := r.roleTokens(n)
 	var words []int
 	for _, k := range toks {
@@ -744,6 +744,19 @@ func (r *reader) definite(n int) bool {
 	return false
 }
 
+// averted tells an event that something keeps from happening: "prevented an
+// attack on the town".
+func (r *reader) averted(n int) bool {
+	g := n
+	for i := 0; i < 6 && r.is(g, "conj") && r.head[g] >= 0 && r.upos(r.head[g], "NOUN", "PROPN"); i++ {
+		g = r.head[g]
+	}
+	v := r.head[g]
+	return v >= 0 && r.is(g, "obj") && r.at[v] >= 0 && averting[r.lem[v]] && !r.clauses[r.at[v]].neg && r.clauses[r.at[v]].mod == schema.Asserted
+}
+
+var averting = set("prevent avert avoid thwart foil cancel forestall preclude")
+
 // between reads an event of two parties, once for each pair.
 func (r *reader) between(ci, n int, o oblique, phrases []oblique) {
 	var parties []int
@@ -832,7 +845,7 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	_, oNamed := r.nameAt(r.namedWithin(o.head))
 	place := r.placeRank(o.head, o.text, o.prep)
 	rule := "noun+" + strings.ReplaceAll(o.text, " ", "_")
-	d := draft{rule: rule, c: -1, subj: r.node(n), obj: r.node(o.head), mod: r.nounModality(n, ci), prob: r.arc(n) * r.arc(o.head)}
+	d := draft{rule: rule, c: -1, subj: r.node(n), obj: r.node(o.head), mod: r.nounModality(n, ci), neg: event && r.averted(n), prob: r.arc(n) * r.arc(o.head)}
 	switch {
 	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0:
 		return
