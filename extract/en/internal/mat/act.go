@@ -104,6 +104,18 @@ func Times(dst, x, y []float32) {
 	}
 }
 
+// Leaky replaces every element v of x below zero by v times the slope, which is
+// between 0 and 1.
+func Leaky(x []float32, slope float32) {
+	if n := len(x) &^ 7; wide(n) {
+		leakyVec(n, &x[0], slope)
+		x = x[n:]
+	}
+	for i, v := range x {
+		x[i] = max(v, v*slope)
+	}
+}
+
 // scale returns 2^n for -126 <= n <= 127.
 func scale(n int32) float32 { return math.Float32frombits(uint32(n+127) << 23) }
 

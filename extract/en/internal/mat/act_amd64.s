@@ -260,6 +260,23 @@ loop:
 	VZEROUPPER
 	RET
 
+// func leakyVec(n int, x *float32, slope float32)
+// n is a positive multiple of 8.
+TEXT ·leakyVec(SB), NOSPLIT, $0-20
+	MOVQ n+0(FP), CX
+	MOVQ x+8(FP), DI
+	VBROADCASTSS slope+16(FP), Y2
+loop:
+	VMOVUPS (DI), Y0
+	VMULPS Y2, Y0, Y1
+	VMAXPS Y0, Y1, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ loop
+	VZEROUPPER
+	RET
+
 // func adamVec(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32)
 // n is a positive multiple of 8; b1 and b2 are 1-beta.
 TEXT ·adamVec(SB), NOSPLIT, $0-60

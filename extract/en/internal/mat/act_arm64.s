@@ -216,6 +216,22 @@ loop:
 	BNE loop
 	RET
 
+// func leakyVec(n int, x *float32, slope float32)
+// n is a positive multiple of 4.
+TEXT ·leakyVec(SB), NOSPLIT, $0-20
+	MOVD n+0(FP), R0
+	MOVD x+8(FP), R1
+	FMOVS slope+16(FP), F2
+	VDUP V2.S[0], V2.S4
+loop:
+	VLD1 (R1), [V0.S4]
+	FMUL(1, 0, 2)
+	FMAX(0, 0, 1)
+	VST1.P [V0.S4], 16(R1)
+	SUBS $4, R0
+	BNE loop
+	RET
+
 // func adamVec(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32)
 // n is a positive multiple of 4; b1 and b2 are 1-beta.
 TEXT ·adamVec(SB), NOSPLIT, $0-60

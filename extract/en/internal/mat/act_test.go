@@ -26,6 +26,23 @@ func TestActivations(t *testing.T) {
 	}
 }
 
+func TestLeaky(t *testing.T) {
+	x := []float32{-2, 3, 0, float32(math.Copysign(0, -1)), 1e-30, -1e30, 5, -6, -7}
+	want := make([]float32, len(x))
+	for i, v := range x {
+		want[i] = v
+		if v < 0 {
+			want[i] = v * 0.1
+		}
+	}
+	Leaky(x, 0.1)
+	for i := range x {
+		if math.Float32bits(x[i]) != math.Float32bits(want[i]) {
+			t.Errorf("element %d is %v, want %v", i, x[i], want[i])
+		}
+	}
+}
+
 func TestVectorsSameBitsAtEveryLevel(t *testing.T) {
 	if level == levelGo {
 		t.Skip("there are no other kernels")
@@ -40,6 +57,7 @@ func TestVectorsSameBitsAtEveryLevel(t *testing.T) {
 		for name, f := range map[string]func(x []float32){
 			"cell":  func(x []float32) { LSTMCell(part(x, 0, 4), part(x, 4, 1), part(x, 5, 1), part(x, 6, 1), part(x, 7, 1)) },
 			"add":   func(x []float32) { Add(part(x, 0, 1), part(x, 1, 1)) },
+			"leaky": func(x []float32) { Leaky(part(x, 0, 1), 0.1) },
 			"times": func(x []float32) { Times(part(x, 0, 1), part(x, 1, 1), part(x, 2, 1)) },
 			"back": func(x []float32) {
 				LSTMCellBack(part(x, 0, 4), part(x, 4, 1), part(x, 5, 1), part(x, 6, 1), part(x, 7, 1), part(x, 8, 1), part(x, 9, 4), part(x, 13, 1))

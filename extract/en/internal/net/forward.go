@@ -250,11 +250,7 @@ func (d *Dense) finish(y, x []float32, ldx, n int) {
 	c := d.W.Cols
 	mat.Mul(y, c, x, ldx, 1, n, &d.pack, true)
 	if d.Leaky {
-		for i, v := range y[:n*c] {
-			if v < 0 {
-				y[i] = v * Slope
-			}
-		}
+		mat.Leaky(y[:n*c], Slope)
 	}
 }
 

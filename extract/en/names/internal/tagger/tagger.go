@@ -369,9 +369,7 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 	for i := range s {
 		fs = m.Lexicon.Features(fs[:0], s, i, caps)
 		e := &out[i]
-		for _, f := range fs {
-			m.addWeights(e, f)
-		}
+		*e = m.score(fs)
 		if s[i].Hint != "" && h.Weight > 0 {
 			if k := Index(s[i].Hint); k >= 0 {
 				p := float64(min(max(s[i].Prob, 0.05), 0.999))
@@ -382,21 +380,30 @@ func (m *Model) Emissions(s []Word, h Hints) [][N]float32 {
 	return out
 }
 
-// addWeights adds the weights of a feature to e.
-func (m *Model) addWeights(e *[N]float32, f uint32) {
+// score gives the sums of the weights of features.
+func (m *Model) score(fs []uint32) (e [N]float32) {
 	if m.table == nil {
-		if row := m.Weights[f]; row != nil {
-			for k, w := range row {
-				e[k] += w
+		for _, f := range fs {
+			if row := m.Weights[f]; row != nil {
+				for k, w := range row {
+					e[k] += w
+				}
 			}
 		}
-		return
+		return e
 	}
-	if row := m.table.row(f); row != nil {
-		for k, w := range row {
-			e[k] += float32(float32(w) * m.table.unit)
+	var units [N]int32
+	for _, f := range fs {
+		if row := m.table.row(f); row != nil {
+			for k, w := range row {
+				units[k] += int32(w)
+			}
 		}
 	}
+	for k, n := range units {
+		e[k] = float32(n) * m.table.unit
+	}
+	return e
 }
 
 // Decode finds the best tags that follow one another rightly. Where allowed is
