@@ -125,7 +125,7 @@ func scale(n int32) float32 { return math.Float32frombits(uint32(n+127) << 23) }
 func LSTMCell(g, cp, c, tc, h []float32) {
 	n := len(c)
 	g, cp, tc, h = g[:4*n], cp[:n], tc[:n], h[:n]
-	if wide(n) {
+	if wideCell(n) {
 		cellVec(n, &g[0], &cp[0], &c[0], &tc[0], &h[0])
 		return
 	}

@@ -2,8 +2,8 @@
 
 #include "textflag.h"
 
-// Activation functions, eight values at a time, with the operations of the
-// plain Go code in the same order.
+// Activation functions, eight values at a time and, with SSE, four, with the
+// operations of the plain Go code in the same order.
 
 DATA hi<>+0(SB)/8, $0x40fccccd40fccccd
 DATA hi<>+8(SB)/8, $0x40fccccd40fccccd
@@ -113,9 +113,9 @@ GLOBL one<>(SB), RODATA|NOPTR, $32
 	VMULPS half<>(SB), V, V; \
 	VADDPS half<>(SB), V, V
 
-// func cellVec(n int, gr, cp, c, tc, h *float32)
+// func cellAVX(n int, gr, cp, c, tc, h *float32)
 // n is a positive multiple of 8.
-TEXT ·cellVec(SB), NOSPLIT, $0-48
+TEXT ·cellAVX(SB), NOSPLIT, $0-48
 	MOVQ n+0(FP), CX
 	MOVQ gr+8(FP), SI
 	MOVQ cp+16(FP), R8
@@ -158,6 +158,101 @@ loop:
 	SUBQ $8, CX
 	JNZ loop
 	VZEROUPPER
+	RET
+
+// TANH4 and SIGMOID4 are the same for four values with SSE, with one temporary
+// more, T.
+#define TANH4(V, Q, N, T) \
+	MOVUPS lo<>(SB), T; \
+	MAXPS T, V; \
+	MOVUPS hi<>(SB), T; \
+	MINPS T, V; \
+	MOVAPS V, Q; \
+	MULPS Q, Q; \
+	MOVUPS a13<>(SB), N; \
+	MULPS Q, N; \
+	MOVUPS a11<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS a9<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS a7<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS a5<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS a3<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS a1<>(SB), T; \
+	ADDPS T, N; \
+	MULPS N, V; \
+	MOVUPS b6<>(SB), N; \
+	MULPS Q, N; \
+	MOVUPS b4<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS b2<>(SB), T; \
+	ADDPS T, N; \
+	MULPS Q, N; \
+	MOVUPS b0<>(SB), T; \
+	ADDPS T, N; \
+	DIVPS N, V
+
+#define SIGMOID4(V, Q, N, T) \
+	MULPS X15, V; \
+	TANH4(V, Q, N, T); \
+	MULPS X15, V; \
+	ADDPS X15, V
+
+// func cellSSE(n int, gr, cp, c, tc, h *float32)
+// n is a positive multiple of 4.
+TEXT ·cellSSE(SB), NOSPLIT, $0-48
+	MOVQ n+0(FP), CX
+	MOVQ gr+8(FP), SI
+	MOVQ cp+16(FP), R8
+	MOVQ c+24(FP), R9
+	MOVQ tc+32(FP), R10
+	MOVQ h+40(FP), R11
+	MOVQ CX, R12
+	SHLQ $2, R12
+	LEAQ (SI)(R12*2), R13
+	LEAQ (R12)(R12*2), BX
+	ADDQ SI, BX
+	MOVUPS half<>(SB), X15
+loop:
+	MOVUPS (SI), X0
+	MOVUPS (SI)(R12*1), X1
+	MOVUPS (R13), X2
+	MOVUPS (BX), X3
+	SIGMOID4(X0, X4, X5, X12)
+	SIGMOID4(X1, X6, X7, X13)
+	SIGMOID4(X2, X8, X9, X14)
+	TANH4(X3, X10, X11, X12)
+	MOVUPS X0, (SI)
+	MOVUPS X1, (SI)(R12*1)
+	MOVUPS X2, (R13)
+	MOVUPS X3, (BX)
+	MOVUPS (R8), X4
+	MULPS X4, X1
+	MULPS X3, X0
+	ADDPS X1, X0
+	MOVUPS X0, (R9)
+	TANH4(X0, X4, X5, X12)
+	MOVUPS X0, (R10)
+	MULPS X2, X0
+	MOVUPS X0, (R11)
+	ADDQ $16, SI
+	ADDQ $16, R13
+	ADDQ $16, BX
+	ADDQ $16, R8
+	ADDQ $16, R9
+	ADDQ $16, R10
+	ADDQ $16, R11
+	SUBQ $4, CX
+	JNZ loop
 	RET
 
 // func cellBackVec(n int, gr, cp, tc, e, dh, dc, dg, dcp *float32)

@@ -9,5 +9,6 @@ func mulVec(n int, dst, x, y *float32)                                  {}
 func leakyVec(n int, x *float32, slope float32)                         {}
 func adamVec(n int, w, m, v, gr *float32, f, b1, b2, rate, eps float32) {}
 
-// wide tells whether there is vector code for n values.
-func wide(int) bool { return false }
+// wide and wideCell tell whether there is vector code for n values.
+func wide(int) bool     { return false }
+func wideCell(int) bool { return false }

@@ -3,9 +3,6 @@
 package mat
 
 //go:noescape
-func cellVec(n int, gr, cp, c, tc, h *float32)
-
-//go:noescape
 func cellBackVec(n int, gr, cp, tc, e, dh, dc, dg, dcp *float32)
 
 //go:noescape

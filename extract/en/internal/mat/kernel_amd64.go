@@ -135,3 +135,20 @@ func block(m, k int, a []float32, ars, acs int, b, c []float32, ldc int, add boo
 
 // wide tells whether the vector code of the activations takes n values.
 func wide(n int) bool { return level >= levelAVX2 && n > 0 && n%8 == 0 }
+
+// wideCell tells whether cellVec takes n values.
+func wideCell(n int) bool { return level >= levelSSE && n > 0 && n%8 == 0 }
+
+func cellVec(n int, gr, cp, c, tc, h *float32) {
+	if level == levelSSE {
+		cellSSE(n, gr, cp, c, tc, h)
+		return
+	}
+	cellAVX(n, gr, cp, c, tc, h)
+}
+
+//go:noescape
+func cellSSE(n int, gr, cp, c, tc, h *float32)
+
+//go:noescape
+func cellAVX(n int, gr, cp, c, tc, h *float32)

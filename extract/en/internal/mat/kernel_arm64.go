@@ -65,3 +65,9 @@ func block(m, k int, a []float32, ars, acs int, b, c []float32, ldc int, add boo
 
 // wide tells whether the vector code of the activations takes n values.
 func wide(n int) bool { return level >= levelNEON && n > 0 && n%4 == 0 }
+
+// wideCell tells whether cellVec takes n values.
+func wideCell(n int) bool { return wide(n) }
+
+//go:noescape
+func cellVec(n int, gr, cp, c, tc, h *float32)
