@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/extract/en/gazetteer"
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -17,6 +18,7 @@ type cluster struct {
 	name           int // the name cluster, -1 for none
 	roles          map[string]bool
 	reasons        []string
+	held           *gazetteer.Entry // who holds the office it is described by
 }
 
 // linker links the mentions of a document in the order of the text.
@@ -31,7 +33,8 @@ type linker struct {
 	titled []int
 	byName []int // name cluster to cluster
 	byForm map[string][]int
-	forced []int // for each mention, the mention that grammar ties it to, -1 for none
+	held   []*gazetteer.Entry // for each description of an office, who holds it, nil where not known
+	forced []int              // for each mention, the mention that grammar ties it to, -1 for none
 	// speakerOf is, for each quotation, the mention of who is said to speak,
 	// -1 where nobody is.
 	speakerOf []int
@@ -80,6 +83,10 @@ func newLinker(r *reader, n *names, w weights) *linker {
 		l.titled[i] = l.title(i)
 	}
 	l.findSpeakers()
+	l.held = make([]*gazetteer.Entry, len(r.mentions))
+	for i := range r.mentions {
+		l.held[i] = l.heldBy(i)
+	}
 	return l
 }
 
@@ -278,7 +285,7 @@ func (l *linker) apposition(i int) int {
 			return -1
 		}
 	}
-	if classClash(h.class, m.class) {
+	if classClash(h.class, m.class) || h.kind == extract.Nominal && m.kind == extract.Name && l.placeClash(h, m.class) || h.kind == extract.Name && m.kind == extract.Nominal && l.placeClash(m, h.class) {
 		return -1
 	}
 	return k
@@ -389,6 +396,9 @@ func (l *linker) link(i, j int) {
 		if cl.name < 0 {
 			cl.name = nc
 		}
+	}
+	if cl.held == nil {
+		cl.held = l.held[i]
 	}
 	at, _ := slices.BinarySearch(cl.members, i)
 	cl.members = slices.Insert(cl.members, at, i)
@@ -550,6 +560,19 @@ func (l *linker) eligible(i, j int) bool {
 	if a.kind == extract.Pronoun && l.otherPerson(a, &l.clusters[l.of[j]]) {
 		return false
 	}
+	// "It" is nobody who has a name, "he" and "she" no state, place or body.
+	if cl := &l.clusters[l.of[j]]; a.kind == extract.Pronoun && cl.name >= 0 {
+		switch a.form {
+		case "it":
+			if cl.class == schema.Person {
+				return false
+			}
+		case "he", "she":
+			if c := coarse(cl.class); c == 2 || c == 3 {
+				return false
+			}
+		}
+	}
 	// "The armies" are not the one army.
 	if a.kind == extract.Nominal && a.number == plural && l.clusters[l.of[j]].number == singular && c.kind != extract.Pronoun {
 		return false
@@ -567,11 +590,17 @@ func (l *linker) eligible(i, j int) bool {
 			return false
 		}
 	}
-	// "The region" is no state, and "the country" no city.
-	if a.kind == extract.Nominal {
-		if cl := &l.clusters[l.of[j]]; cl.name >= 0 && (cl.class == schema.Country && a.class == schema.Place && !l.lex.land[a.form] || cl.class == schema.City && a.class == schema.Country) {
+	// The president of Russia is nobody who is not.
+	if e, cl := l.held[i], &l.clusters[l.of[j]]; e != nil && cl.held != nil && cl.held != e {
+		return false
+	} else if e != nil && cl.name >= 0 {
+		if n := &l.names.clusters[cl.name]; n.entry != nil && n.entry != e || n.entry == nil && last(n.words) != surnameOf(e.Label) {
 			return false
 		}
+	}
+	// "The region" is no state, and "the country" no city.
+	if cl := &l.clusters[l.of[j]]; a.kind == extract.Nominal && cl.name >= 0 && l.placeClash(a, cl.class) {
+		return false
 	}
 	// "A president" is no president that the text has named.
 	if a.kind == extract.Nominal && a.det == indefinite && l.clusters[l.of[j]].name >= 0 {
@@ -581,6 +610,12 @@ func (l *linker) eligible(i, j int) bool {
 		return false
 	}
 	return true
+}
+
+// placeClash tells whether a description of a place cannot be of a named one of
+// a class.
+func (l *linker) placeClash(m *mention, class schema.Class) bool {
+	return class == schema.Country && m.class == schema.Place && !l.lex.land[m.form] || class == schema.City && m.class == schema.Country
 }
 
 // owner is the cluster of the possessor of a description, -1 for none.
@@ -711,6 +746,14 @@ func (l *linker) next(i int, buf *[]int, waiting map[int][]int, choose func(i in
 		l.tie(l.of[k], l.mentions[i].text)
 		l.link(i, k)
 		return
+	}
+	if e := l.held[i]; e != nil {
+		for nc, c := range l.byName {
+			if c >= 0 && l.names.clusters[nc].entry == e {
+				l.link(i, l.clusters[c].members[0])
+				return
+			}
+		}
 	}
 	if l.mentions[i].expletive {
 		l.link(i, -1)

@@ -591,18 +591,21 @@ func (k *maker) subtree(s, t int) (first, last int) {
 
 // stateOf finds the state that a description belongs to: by a nationality or
 // country before it, a possessor, or "of" a country.
-func (k *maker) stateOf(m *mention) *gazetteer.Entry {
-	toks := k.d.Sentences[m.sent].Tokens
-	for _, c := range k.children[m.sent][m.head] {
+func (l *linker) stateOf(m *mention) *gazetteer.Entry {
+	if l.names.g == nil {
+		return nil
+	}
+	toks := l.d.Sentences[m.sent].Tokens
+	for _, c := range l.children[m.sent][m.head] {
 		switch b := base(toks[c].Deprel); b {
 		case "amod", "compound", "nmod":
-			at, ok := k.nameAt[[2]int{m.sent, c}]
+			at, ok := l.nameAt[[2]int{m.sent, c}]
 			if !ok {
 				continue
 			}
 			if b == "nmod" && toks[c].Deprel != "nmod:poss" {
 				of := false
-				for _, g := range k.children[m.sent][c] {
+				for _, g := range l.children[m.sent][c] {
 					if toks[g].Deprel == "case" && toks[g].Lemma == "of" {
 						of = true
 					}
@@ -611,7 +614,7 @@ func (k *maker) stateOf(m *mention) *gazetteer.Entry {
 					continue
 				}
 			}
-			if e, ok := k.countryOf(k.d.Mentions[at].Span.Of(k.d.Text)); ok {
+			if e, ok := l.names.g.CountryOf(l.d.Mentions[at].Span.Of(l.d.Text)); ok {
 				return e
 			}
 		}
@@ -811,56 +814,70 @@ func (k *maker) ministry(i int) int {
 	return e
 }
 
-// holder finds who held the office that a description names on the day of the
-// document: "the US Secretary of State".
+// holder makes the entity of who held the office that a description names on
+// the day of the document: "the US Secretary of State".
 func (k *maker) holder(i int) int {
-	m := &k.mentions[i]
-	if k.g == nil || k.d.Date == "" || m.class != schema.Person || m.number != singular || m.det == indefinite || m.det == quantified || m.det == demonstrative {
+	e := k.heldBy(i)
+	if e == nil {
 		return -1
 	}
-	state := k.stateOf(m)
+	x := k.entryEntity(e)
+	k.reason(x, fmt.Sprintf("%q held by %s on %s", k.mentions[i].text, e.Label, k.d.Date))
+	return x
+}
+
+// heldBy finds who held the office that a description names on the day of the
+// document, nil for nobody known.
+func (l *linker) heldBy(i int) *gazetteer.Entry {
+	m := &l.mentions[i]
+	g := l.names.g
+	if g == nil || l.d.Date == "" || m.kind != extract.Nominal || m.group || m.class != schema.Person || m.number != singular || m.det == indefinite || m.det == quantified || m.det == demonstrative {
+		return nil
+	}
+	state := l.stateOf(m)
 	if state == nil {
-		return -1
+		return nil
 	}
-	toks := k.d.Sentences[m.sent].Tokens
-	var role []string
+	toks := l.d.Sentences[m.sent].Tokens
+	var role, all []string
 	for t := m.first; t < m.last; t++ {
 		w := strings.ToLower(toks[t].Form)
-		if k.lex.notNow[w] {
-			return -1
+		if l.lex.notNow[w] {
+			return nil
 		}
-		at, isName := k.nameAt[[2]int{m.sent, t}]
+		if toks[t].UPOS != "DET" {
+			all = append(all, toks[t].Form)
+		}
+		at, isName := l.nameAt[[2]int{m.sent, t}]
 		if isName {
-			if e, ok := k.countryOf(k.d.Mentions[at].Span.Of(k.d.Text)); ok && e == state {
+			if e, ok := g.CountryOf(l.d.Mentions[at].Span.Of(l.d.Text)); ok && e == state {
 				continue
 			}
 		}
-		if toks[t].UPOS == "DET" || toks[t].XPOS == "POS" || t > m.head && !isName && (w == "of") && t+1 < m.last && k.isState(m.sent, t+1, state) {
+		if toks[t].UPOS == "DET" || toks[t].XPOS == "POS" || t > m.head && !isName && (w == "of") && t+1 < m.last && l.isState(m.sent, t+1, state) {
 			continue
 		}
 		role = append(role, toks[t].Form)
 	}
-	e, ok := k.g.Holder(strings.Join(role, " "), state.ID, k.d.Date)
-	if !ok {
-		if e, ok = k.g.Holder(k.label(i), "", k.d.Date); !ok {
-			return -1
-		}
+	if e, ok := g.Holder(strings.Join(role, " "), state.ID, l.d.Date); ok {
+		return e
 	}
-	x := k.entryEntity(e)
-	k.reason(x, fmt.Sprintf("%q held by %s on %s", m.text, e.Label, k.d.Date))
-	return x
+	if e, ok := g.Holder(strings.Join(all, " "), "", l.d.Date); ok {
+		return e
+	}
+	return nil
 }
 
-func (k *maker) isState(s, t int, state *gazetteer.Entry) bool {
-	toks := k.d.Sentences[s].Tokens
+func (l *linker) isState(s, t int, state *gazetteer.Entry) bool {
+	toks := l.d.Sentences[s].Tokens
 	if toks[t].UPOS == "DET" && t+1 < len(toks) {
 		t++
 	}
-	at, ok := k.nameAt[[2]int{s, t}]
+	at, ok := l.nameAt[[2]int{s, t}]
 	if !ok {
 		return false
 	}
-	e, ok := k.countryOf(k.d.Mentions[at].Span.Of(k.d.Text))
+	e, ok := l.names.g.CountryOf(l.d.Mentions[at].Span.Of(l.d.Text))
 	return ok && e == state
 }
 

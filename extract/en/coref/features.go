@@ -241,6 +241,11 @@ func (l *linker) pairwise(i, j, skipped, rank int) []uint32 {
 	}
 	if m.kind == extract.Pronoun {
 		f.add(150, bucket(l.rank), bucket(min(ds, 3)))
+		if m.gov >= 0 {
+			// What the verb does is done by some kinds of things, to others.
+			f.one(155, hashString(lower(&toks[m.gov])), hashString(m.role), coarse(cl.class))
+			f.one(156, hashString(lower(&toks[m.gov])), hashString(m.role), hashString(c.form))
+		}
 		f.add(151, truth(l.lastOf(m.form, i) == l.of[j]), bucket(min(ds, 3)))
 		f.add(152, truth(m.reflexive), l.command(m, c)%10, truth(ds == 0))
 		f.add(153, truth(m.quotation == c.quotation), truth(m.quoted), truth(c.quoted))

@@ -149,8 +149,9 @@ type names struct {
 	cities map[string]int
 	// spellings gives the names of people in the gazetteer; see spelt.
 	spellings func() map[string][]spelling
-	// lands are the states that the document names; see speaksOfLand.
-	lands map[string]bool
+	// lands are the states that the document names, see bySurroundings; places
+	// those and the ones whose towns it names, see speaksOfLand.
+	lands, places map[string]bool
 	// bySurname is made when first asked for; see leaders.
 	bySurname map[string][]*gazetteer.Entry
 }
@@ -367,6 +368,9 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		return nil
 	}
 	var found []*gazetteer.Entry
+	if e := n.knownByTitle(t); e != nil {
+		return e
+	}
 	for _, e := range n.g.ByName(t.form) {
 		if fits(e.Class, t) {
 			found = append(found, e)
@@ -423,12 +427,35 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 	return found[0]
 }
 
-// bySurroundings tells places that share a name apart by the cities that the
+// knownByTitle finds who is known by one name with a title: "King Salman", "Pope
+// Francis".
+func (n *names) knownByTitle(t *nameType) *gazetteer.Entry {
+	if t.sort != personName || len(t.words) != 1 {
+		return nil
+	}
+	for _, i := range t.mentions {
+		m := &n.r.mentions[i]
+		if m.name < 0 || !m.titled {
+			continue
+		}
+		at, toks := n.r.d.Mentions[m.name].First, n.r.d.Sentences[m.sent].Tokens
+		if at == 0 {
+			continue
+		}
+		if es := n.g.ByName(toks[at-1].Form + " " + t.form); len(es) == 1 && es[0].Class == schema.Person && strings.EqualFold(es[0].Label, toks[at-1].Form+" "+t.form) {
+			return es[0]
+		}
+	}
+	return nil
+}
+
+// bySurroundings tells places that share a name apart by the others that the
 // document names: Atlanta speaks for the American Georgia, Tbilisi for the
-// other. Nil unless the cities speak for one only.
+// other, Libya for the Tripoli that lies there. Nil unless they speak for one
+// only. A state tells nothing of a part of another state's name.
 func (n *names) bySurroundings(found []*gazetteer.Entry) *gazetteer.Entry {
 	if n.cities == nil {
-		n.cities = map[string]int{}
+		n.cities, n.lands = map[string]int{}, n.named()
 		for _, m := range n.r.d.Mentions {
 			for _, e := range n.g.ByName(m.Of(n.r.d.Text)) {
 				if e.Class == schema.City && e.Country != "" {
@@ -438,20 +465,32 @@ func (n *names) bySurroundings(found []*gazetteer.Entry) *gazetteer.Entry {
 		}
 	}
 	var best *gazetteer.Entry
+	towns := !slices.ContainsFunc(found, func(e *gazetteer.Entry) bool { return e.Class != schema.City })
 	for _, e := range found {
 		land := e.Country
 		if e.Class == schema.Country {
 			land = e.ID
 		}
-		if land == "" || n.cities[land] == 0 {
+		if land == "" || towns && !n.lands[land] || !towns && n.cities[land] == 0 {
 			continue
 		}
-		if best != nil || e.Class != schema.Country && e.Class != schema.Place {
+		if best != nil || !towns && e.Class != schema.Country && e.Class != schema.Place {
 			return nil
 		}
 		best = e
 	}
 	return best
+}
+
+// named gives the states that the document names.
+func (n *names) named() map[string]bool {
+	lands := map[string]bool{}
+	for _, m := range n.r.d.Mentions {
+		if land, ok := n.g.CountryOf(m.Of(n.r.d.Text)); ok {
+			lands[land.ID] = true
+		}
+	}
+	return lands
 }
 
 // ofState finds the entry of a state's body whose name the text gives without
@@ -544,11 +583,11 @@ func (n *names) leads(e *gazetteer.Entry) bool {
 	return false
 }
 
-// namesake tells whether the document names somebody in full with a surname: a
-// bare one is decided between those.
+// namesake tells whether the document names somebody in full with a surname,
+// which may come first (Kim Jong Un): a bare one is decided between those.
 func (n *names) namesake(surname string) bool {
 	return slices.ContainsFunc(n.types, func(t nameType) bool {
-		return t.sort == personName && len(t.words) > 1 && last(t.words) == surname
+		return t.sort == personName && len(t.words) > 1 && slices.Contains(t.words, surname)
 	})
 }
 
@@ -565,20 +604,16 @@ func (n *names) titled(t *nameType) bool {
 // held an office of, or somebody else who leads one: a bare surname is too
 // common to tell who it is.
 func (n *names) speaksOfLand(e *gazetteer.Entry) bool {
-	if n.lands == nil {
-		n.lands = map[string]bool{}
+	if n.places == nil {
+		n.places = n.named()
 		for _, m := range n.r.d.Mentions {
-			form := m.Of(n.r.d.Text)
-			if land, ok := n.g.CountryOf(form); ok {
-				n.lands[land.ID] = true
-			}
-			for _, e := range n.g.ByName(form) {
-				n.lands[e.Country], n.lands[e.MetonymOf] = true, true
+			for _, e := range n.g.ByName(m.Of(n.r.d.Text)) {
+				n.places[e.Country], n.places[e.MetonymOf] = true, true
 			}
 		}
 	}
 	for _, o := range e.Offices {
-		if n.lands[o.State] {
+		if n.places[o.State] {
 			return true
 		}
 	}
