@@ -23,10 +23,7 @@ func TestExamples(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program and three graphs")
 	}
-	relata := filepath.Join(t.TempDir(), "relata")
-	if out, err := exec.Command("go", "build", "-o", relata, "../cmd/relata").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	relata := program(t)
 	folders, err := filepath.Glob("*/queries")
 	if err != nil || len(folders) < 3 {
 		t.Fatalf("found %d folders with queries, %v", len(folders), err)
@@ -80,6 +77,16 @@ func TestExamples(t *testing.T) {
 			}
 		})
 	}
+}
+
+// program builds relata.
+func program(t *testing.T) string {
+	t.Helper()
+	relata := filepath.Join(t.TempDir(), "relata")
+	if out, err := exec.Command("go", "build", "-o", relata, "../cmd/relata").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return relata
 }
 
 func exists(path string) bool {
