@@ -83,7 +83,7 @@ func build(ctx context.Context, a *app, args []string, format source.Format, ser
 		if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 			a.log.Info(fmt.Sprintf("stopped with %d documents done; what is written stays, and the same command goes on from there", run.done()))
 		}
-		return errors.Join(err, st.Close())
+		return err
 	}
 	if !a.cfg.Quiet {
 		if err := run.summary(ctx, a.out, time.Since(start)); err != nil {
