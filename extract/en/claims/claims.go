@@ -87,12 +87,11 @@ func (r *reader) read() {
 	})
 }
 
-// floor is the confidence below which a claim is not made: of those judged that
-// fall short of it, one in four was right.
-const floor = 0.45
+// floor is the confidence below which a claim is not made: it would rather be
+// wrong than right.
+const floor = 0.5
 
-// sift drops the claims that are more likely wrong than worth having. It comes
-// after all rules, so that no rule makes anew what another was unsure of.
+// sift drops the claims that fall short of the floor. It comes after all rules, so that no rule makes anew what another was unsure of.
 func (r *reader) sift() {
 	kept := r.ev[:0]
 	for _, e := range r.ev {
