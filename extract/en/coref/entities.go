@@ -451,10 +451,14 @@ func (k *maker) deserves(best int, nominal []int, members, refers int) bool {
 	if m.number == plural && w < 2 {
 		return false
 	}
+	// "The world", "the city" with no name near is no one place.
+	if w == 0 && (m.class == schema.Place || m.class == "") {
+		return false
+	}
 	if m.class != "" {
 		return w >= 2 || refers >= 2 && (pointed || w >= 1)
 	}
-	return w >= 3 || w == 2 && (refers >= 2 || k.said[plainLabel(k.label(best))] >= 2) || pointed && refers >= 2 && members >= 3
+	return w >= 3 || w == 2 && (refers >= 2 || k.said[plainLabel(k.label(best))] >= 2) || w == 1 && pointed && refers >= 2 && members >= 3
 }
 
 // weight is how much a description tells: 3 with a name in it, 2 with a

@@ -681,6 +681,7 @@ func (r *reader) named(m *mention) {
 		title(first)
 		first++
 	}
+	at := -1 // the token of the last word
 	for i := first; i < last; i++ {
 		if toks[i].UPOS == "PUNCT" || toks[i].XPOS == "POS" || (i == first && strings.EqualFold(toks[i].Form, "the")) {
 			continue
@@ -689,11 +690,12 @@ func (r *reader) named(m *mention) {
 		if w == "" {
 			continue
 		}
-		if k := len(m.words) - 1; k >= 0 && i >= first+2 && toks[i-1].Form == "-" && toks[i-1].Start == toks[i-2].End && toks[i-1].End == toks[i].Start {
-			m.words[k] += "-" + w // "Ocasio-Cortez" is one word
-			continue
+		if k := len(m.words) - 1; k >= 0 && i-2 == at && toks[i-1].Form == "-" && toks[i-1].Start == toks[i-2].End && toks[i-1].End == toks[i].Start {
+			m.words[k] += "-" + w // "Ocasio-Cortez" is one word, "al-Assad" has its article dropped
+		} else {
+			m.words = append(m.words, w)
 		}
-		m.words = append(m.words, w)
+		at = i
 	}
 	if len(m.words) == 0 {
 		m.words = []string{strings.ToLower(toks[m.head].Form)}
