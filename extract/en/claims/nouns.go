@@ -421,6 +421,8 @@ func (r *reader) apposition(h, k int) {
 		r.isIn(h, k, "place-in-place")
 	case hNamed && kNamed && hm.Class == schema.Organization && isPlace(km.Class):
 		r.isIn(h, k, "place-in-place")
+	case hNamed && !kNamed && r.upos(k, "PROPN") && r.tok[r.first[k]].Form == "(":
+		// "the USA (Obama Administration)": a remark
 	case hNamed && kNamed:
 		if hm.Class == km.Class && r.acronym(h, k) {
 			s, o := r.node(k), r.node(h)
@@ -943,6 +945,9 @@ func (r *reader) possession(n int) {
 				return // "China's new Silk Road": a project of its
 			}
 		}
+		if ways[r.lem[m.Last-1]] {
+			return // a road leads out of its country
+		}
 		r.isIn(n, p, "poss:place")
 	case m.Class == schema.Person && r.ownerName(q.Class):
 		// A role between the two is a title's business.
@@ -955,6 +960,8 @@ func (r *reader) possession(n int) {
 		r.emit(d)
 	}
 }
+
+var ways = set("road route belt corridor highway railway pipeline initiative")
 
 func (r *reader) titled(m extract.Mention) bool {
 	for k := m.First - 1; k >= 0 && r.titleWord(k, m); k-- {

@@ -134,6 +134,8 @@ func (t *tree) saidSubject() {
 			bare := mandative[t.lem[v]] && t.xpos(i, "VB") && !t.infinitive(i) && t.dep(i, "aux", "mark") < 0
 			// No participle is a complement of saying: it is a past tense.
 			bare = bare || t.xpos(i, "VBN") && t.is(i, "ccomp") && t.head[i] == v && t.dep(i, "aux", "mark") < 0
+			// Nor has "say" a noun with a participle: "said the talks focused on it".
+			bare = bare || t.xpos(i, "VBN") && t.is(i, "acl") && t.head[i] == o && sayOnly[t.lem[v]] && strings.HasSuffix(t.tok[i].Form, "ed") && !t.led(i, "by")
 			if !t.upos(i, "VERB", "AUX", "ADJ", "NOUN") || !t.finite(i) && !bare || t.hasSubject(i) {
 				continue
 			}
@@ -153,6 +155,16 @@ func (t *tree) saidSubject() {
 		}
 	}
 	t.cutCycles()
+}
+
+// led tells a verb with a phrase of that preposition.
+func (t *tree) led(v int, prep string) bool {
+	for k, h := range t.head {
+		if t.lem[k] == prep && h >= 0 && t.head[h] == v && t.is(k, "case") {
+			return true
+		}
+	}
+	return false
 }
 
 // twoSubjects gives the first of two subjects to the clause that the verb of

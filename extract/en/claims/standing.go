@@ -495,8 +495,8 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 			c.neg = !c.neg
 		case raisesNegation[verb] && r.upos(p.head, "VERB") && !r.hasMark(c, "whether"):
 			c.neg = !c.neg // "I don't believe it will": I believe it will not
-		case !factive[verb]:
-			return said, schema.Hypothetical
+		case !factive[verb], verb == "know" && len(p.subj) > 0 && set1(r.lem[p.subj[0]], "i", "we"):
+			return said, schema.Hypothetical // "I don't know that it is"
 		}
 	}
 	if verb == "unlikely" || verb == "unable" {
@@ -581,10 +581,20 @@ func (r *reader) adverbial(c, p *clause) schema.Modality {
 	if p.mod != schema.Asserted && !c.ownSubj {
 		return p.mod
 	}
-	if c.ownSubj && c.tense == "present" && (p.mod != schema.Asserted || p.tense == "present") && (r.hasMark(c, "until") || r.hasMark(c, "till") || r.hasMark(c, "before") || r.hasMark(c, "once")) {
+	lies := p.mod != schema.Asserted || c.tense == "present" && p.tense == "present"
+	if c.ownSubj && lies && (r.hasMark(c, "until") || r.hasMark(c, "till") || r.hasMark(c, "before") || r.hasMark(c, "once") || p.mod == schema.Planned && c.tense == "present" && r.lem[r.start(c)] == "when") {
 		return schema.Hypothetical
 	}
 	return schema.Asserted
+}
+
+// start is the first word of a clause.
+func (r *reader) start(c *clause) int {
+	a := r.first[c.head]
+	for a < c.head && r.upos(a, "PUNCT") {
+		a++
+	}
+	return a
 }
 
 // aims are nouns whose gerund lies ahead: "options for dealing with the

@@ -103,10 +103,7 @@ func (r *reader) withinTemporal(i int) bool {
 // whenBefore is the expression of time right before a clause that "when" leads:
 // "in 1991, when they overthrew him".
 func (r *reader) whenBefore(c *clause) *schema.When {
-	a := r.first[c.head]
-	for a < c.head && r.upos(a, "PUNCT") {
-		a++
-	}
+	a := r.start(c)
 	if c.parent < 0 || r.lem[a] != "when" {
 		return nil
 	}

@@ -776,6 +776,9 @@ func (r *reader) idlePhrase(o oblique) bool {
 	if o.text == "in" && set1(r.lem[o.head], "effort", "attempt", "bid", "push", "move") && r.kid(o.head, "acl") > 0 {
 		return true // "in an effort to" is what the infinitive says
 	}
+	if o.text == "for" && r.lem[o.head] == "part" && r.kid(o.head, "nmod:poss") >= 0 {
+		return true // "for his part"
+	}
 	if viewpoints[r.lem[o.head]] && (o.text == "from" || o.text == "in") && r.kid(o.head, "nmod:poss") >= 0 {
 		return true // "from our perspective"
 	}

@@ -17,7 +17,7 @@ var reporting = set(`say tell announce report state claim argue warn add note co
 	vow write boast brief remind hint assure underline underscore tweet quip read cite continue post believe think
 	accuse blame criticize criticise praise show find agree determine rule hope fear suspect promise recount relate
 	understand feel consider expect worry know describe dispute question deny doubt reason guess figure charge demand
-	urge ask call recommend propose request hint imply swear volunteer theorize theorise`)
+	insinuate intimate urge ask call recommend propose request hint imply swear volunteer theorize theorise`)
 
 // speaking verbs say nothing beside what they embed: the act itself is a claim
 // only with a listener or occasion.
@@ -25,7 +25,7 @@ var speaking = set(`say report state claim argue add note confirm insist estimat
 	aver caution concede conclude contend declare emphasize emphasise explain indicate maintain observe opine point
 	predict proclaim reaffirm recall reiterate remark repeat reply respond reveal stress testify tweet quip read believe
 	think continue recount feel hope fear expect know understand show find warn announce predict worry write guess
-	boast hint speculate complain underline underscore`)
+	insinuate intimate boast hint speculate complain underline underscore`)
 
 // listening verbs name a listener whom the act of saying reaches.
 var listening = set("tell inform notify warn assure remind brief advise ask urge convince persuade promise")
