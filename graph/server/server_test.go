@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -13,6 +14,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -228,5 +230,40 @@ func TestServeStopsGracefully(t *testing.T) {
 	}
 	if !strings.Contains(log.String(), "path=/api/v1/query/gizmo status=200") {
 		t.Error(log.String())
+	}
+}
+
+// Writers through both versions and readers at once: all that is written is
+// there.
+func TestWritersAndReadersAtOnce(t *testing.T) {
+	at := serve(t, server.Options{Writable: true})
+	const writers, writes = 4, 15
+	var wg sync.WaitGroup
+	for w := range writers {
+		wg.Go(func() {
+			for i := range writes {
+				path, body, kind := "/api/v1/write", fmt.Sprintf(`[{"subject":"<ent:W%d>","predicate":"<rel:p>","object":"%d"}]`, w, i), "application/json"
+				if i%2 == 0 {
+					path, body, kind = "/api/v2/write", fmt.Sprintf("<ent:W%d> <rel:p> \"%d\" .\n", w, i), "application/n-quads"
+				}
+				if code, answer := do(t, "POST", at+path, body, "Content-Type", kind); code != 200 {
+					t.Errorf("%s: %d %s", path, code, answer)
+				}
+			}
+		})
+		wg.Go(func() {
+			for range writes {
+				if code, answer := do(t, "POST", at+"/api/v1/query/gizmo", `g.V("<ent:Valery_Gerasimov>").Out("<rel:send_to>").All()`); code != 200 || !strings.Contains(answer, "Dunford") {
+					t.Errorf("%d %s", code, answer)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for w := range writers {
+		_, answer := do(t, "POST", at+"/api/v1/query/gizmo", fmt.Sprintf(`g.V("<ent:W%d>").Out("<rel:p>").All()`, w))
+		if n := strings.Count(answer, `"id"`); n != writes {
+			t.Errorf("writer %d: %d of %d quads: %s", w, n, writes, answer)
+		}
 	}
 }
