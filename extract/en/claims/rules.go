@@ -34,9 +34,10 @@ stands for it and its preposition joins the relation ("arrived in Algeria": verb
 passive+agent; "offered by A to B" also joins A and B: passive+agent+obl:to); a named recipient has a claim of its own ("sent a letter to Dunford": verb+obj+obl:to); verbs of becoming
 read like a copula ("became president of Iran": verb+complement:of); "A and B met" pairs its subjects (verb+symmetric).
 Infinitives without an object between join their verb ("sought to keep the channel private"); a gerund without object is
-one itself ("stopped eating": verb+gerund). A refused event is denied ("declined comment on the report": refused:on). What
-somebody is named or taken for is said of them ("identified the men as A and B": naming). Who serves as something is it ("served as
-secretary of the party": verb+as:of).`,
+one itself ("stopped eating": verb+gerund). A clause that a preposition leads to stands as object ("depends on whether it
+pays": verb+led). A refused event is denied ("declined comment on the report": refused:on). What somebody is named or taken for
+is said of them ("identified the men as A and B": naming). Who serves as something is it ("served as secretary of the party":
+verb+as:of).`,
 		clause: func(r *reader, i int) {
 			c := &r.clauses[i]
 			if c.taken || c.attrib || c.cop >= 0 || !r.upos(c.head, "VERB", "AUX") {

@@ -30,6 +30,8 @@ type tree struct {
 	means map[int]int
 	// mended tells the tokens whose head a repair has changed.
 	mended      []bool
+	seen        []uint8 // scratch of cutCycles
+	path        []int
 	first, last []int // the extent of the subtree, last exclusive
 }
 
@@ -156,9 +158,13 @@ func better(m, n extract.Mention) bool {
 
 // cutCycles makes a root of one token of every cycle.
 func (t *tree) cutCycles() {
-	state := make([]uint8, len(t.head)) // 0 new, 1 on the path, 2 done
+	if t.seen == nil {
+		t.seen = make([]uint8, len(t.head))
+	}
+	state := t.seen // 0 new, 1 on the path, 2 done
+	clear(state)
 	for i := range t.head {
-		var path []int
+		path := t.path[:0]
 		for j := i; j >= 0 && state[j] != 2; j = t.head[j] {
 			if state[j] == 1 {
 				t.head[j] = -1
@@ -170,6 +176,7 @@ func (t *tree) cutCycles() {
 		for _, j := range path {
 			state[j] = 2
 		}
+		t.path = path
 	}
 }
 
