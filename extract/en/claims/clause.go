@@ -393,10 +393,10 @@ func (r *reader) share(i int) {
 	}
 	switch c.link {
 	case "conj":
-		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") {
+		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") && r.sameForm(c, p) {
 			c.obj = p.obj // "disarm or expel the fighters"
 		}
-		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && !p.ownObjectless(r) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj {
+		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && !p.ownObjectless(r) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
 			p.obj = c.obj // "captured or killed the leaders"
 		}
 		if r.at[r.head[c.head]] == c.parent && !r.listedGerund(c, p) {
@@ -449,6 +449,10 @@ func (r *reader) share(i int) {
 			break
 		}
 		m := r.lower(c.mark)
+		if m == "to" && !p.passive && len(p.obj) > 0 && p.obj[0] < c.head && sending[r.lem[p.head]] && (r.classAt(p.obj[0]) == schema.Person || personNoun(r.lem[p.obj[0]])) {
+			c.subj = p.obj // "is sending his envoy to discuss peace"
+			break
+		}
 		if m == "to" && len(p.obj) == 1 && suggested[r.lem[p.obj[0]]] && r.last[p.obj[0]] == r.first[c.head] {
 			c.subj = nil
 			break
@@ -559,6 +563,11 @@ func (r *reader) listedGerund(c, p *clause) bool {
 // decisions are nouns for acts of law that do what their infinitive says.
 var decisions = set("resolution law bill measure plan program programme treaty agreement decree order amendment act deal rule regulation policy")
 
+// sameForm tells two verbs of one form, taggers apart: "disarm or expel".
+func (r *reader) sameForm(c, p *clause) bool {
+	return r.tok[c.head].XPOS == r.tok[p.head].XPOS || r.xpos(c.head, "VB", "VBP") && r.xpos(p.head, "VB", "VBP")
+}
+
 // ownObjectless tells a verb that stands well without object, so that the one of
 // the verb coordinated with it is not its own.
 func (c *clause) ownObjectless(r *reader) bool {
@@ -572,6 +581,9 @@ var intransitives = set(`come go stand sit run stop wait rise fall die arrive re
 	march protest demonstrate rally gather enter join help listen watch read write sing dance play pray cry laugh smile sell cook
 	win lose open close break end spread develop improve recover collapse explode sink burn crash shoot fire attack withdraw retreat
 	advance pass be do have`)
+
+// sending verbs have their object do what their infinitive of purpose says.
+var sending = set("send dispatch deploy invite summon appoint hire recruit train assign elect choose commission")
 
 // particles are adverbs that verbs of moving take in: "go down in history",
 // "push the file forward".
@@ -847,8 +859,18 @@ func (r *reader) antecedents(c *clause) []int {
 		}
 	} else if all := r.conjuncts(n); len(all) > 1 && c.head > all[len(all)-1] {
 		cs = all
+		// "in dollars rather than via the system involving certificates".
+		if last := all[len(all)-1]; c.link == "acl" && (len(r.cases(last)) > 0 && len(r.cases(n)) > 0 || r.kid(last, "cc") >= 0 && r.lem[r.kid(last, "cc")] != "and" && r.lem[r.kid(last, "cc")] != "or") && r.first[c.head] == r.lastWord(last, c.head) {
+			cs = all[len(all)-1:]
+		}
 	}
 	return cs
+}
+
+// lastWord is the end of the short phrase of h, at most the token before.
+func (r *reader) lastWord(h, before int) int {
+	_, b := r.phrase(h)
+	return min(b, before)
 }
 
 func (r *reader) pluralVerb(c *clause) bool {

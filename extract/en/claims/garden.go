@@ -136,6 +136,7 @@ func (t *tree) garden(x *index) {
 	t.perfectList()
 	t.withAbsolute()
 	t.afterNoun()
+	t.finiteConjunct()
 	t.resultAdjective()
 	t.perfectHad()
 	t.noApposition()
@@ -1533,6 +1534,26 @@ func (t *tree) samePreposition() {
 				t.attach(k, m, "conj", "")
 			}
 			break
+		}
+	}
+	t.cutCycles()
+}
+
+// finiteConjunct coordinates a finite verb without subject with the finite
+// clause around and not with a participle that modifies a noun: in "she was
+// among the women nominated this year and was awarded the prize" she was.
+func (t *tree) finiteConjunct() {
+	for v := range t.tok {
+		u := t.head[v]
+		if u < 0 || u > v || !t.is(v, "conj") || !t.upos(v, "VERB") || t.hasSubject(v) || !t.surelyFinite(v) || !t.is(u, "acl") || t.sub[u] != "" || t.finite(u) || !t.xpos(u, "VBN", "VBG") {
+			continue
+		}
+		g := t.head[u]
+		for j := 0; j < 8 && g >= 0 && !(t.upos(g, "VERB") && t.finite(g)) && t.dep(g, "cop") < 0; j++ {
+			g = t.head[g]
+		}
+		if g >= 0 && g < v && t.hasSubject(g) {
+			t.attach(v, g, "conj", "")
 		}
 	}
 	t.cutCycles()

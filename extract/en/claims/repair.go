@@ -406,6 +406,18 @@ func (t *tree) objectControl() {
 // actingOffice reads "was acting finance minister" as an office held for the
 // time being, not as something that somebody acts.
 func (t *tree) actingOffice() {
+	for i := 0; i+1 < len(t.tok); i++ {
+		// "Acting Prime Minister Lund has said": a modifier of the office.
+		if strings.ToLower(t.tok[i].Form) != "acting" || !t.upos(i, "VERB") || t.dep(i, "aux", "obj") >= 0 {
+			continue
+		}
+		for k := i + 1; k < len(t.tok) && k < i+4 && t.upos(k, "NOUN", "PROPN", "ADJ"); k++ {
+			if officeNouns[t.lem[k]] && !t.under(k, i) {
+				t.attach(i, k, "amod", "")
+				break
+			}
+		}
+	}
 	for v := range t.tok {
 		if strings.ToLower(t.tok[v].Form) != "acting" || !t.upos(v, "VERB") {
 			continue
