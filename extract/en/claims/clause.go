@@ -363,7 +363,7 @@ func (r *reader) share(i int) {
 	// A relative pronoun stands for its antecedent, in a coordinated relative
 	// clause too.
 	for j, s := range c.subj {
-		if r.relativePronoun(s) {
+		if r.relativePronoun(s) && !(c.link == "relcl" && c.noun >= 0 && r.secondRelative(c)) {
 			// What ", which" says of a whole clause has no noun for subject.
 			if n := r.antecedent(i); n >= 0 && !(r.upos(n, "VERB", "AUX") && r.at[n] >= 0) {
 				c.subj[j] = n
@@ -457,8 +457,12 @@ func (r *reader) share(i int) {
 			c.subj = nil
 			break
 		}
-		if m == "to" && p.passive && (p.link == "acl" || p.link == "advcl") && mods[r.lem[p.head]] == "" && !r.personal(p) && r.first[c.head] > p.head+1 {
+		if m == "to" && p.passive && (p.link == "acl" || p.link == "advcl") && (mods[r.lem[p.head]] == "" || len(p.prt) > 0) && !r.personal(p) && r.first[c.head] > p.head+1 {
 			c.subj = nil // "a line set up to ensure safety"
+			break
+		}
+		if m == "to" && p.cop >= 0 && r.upos(p.head, "NOUN") && len(p.subj) == 1 && r.lem[p.subj[0]] == "it" {
+			c.subj = nil
 			break
 		}
 		if (m == "as" || m == "than") && r.finite(c.head) {
@@ -476,7 +480,7 @@ func (r *reader) share(i int) {
 			c.subj = p.obj // "quotes the leader as urging voters"
 			break
 		}
-		if m == "" && r.xpos(c.head, "VBG") && set1(r.lem[c.head], "relate", "regard", "concern", "accord", "depend", "judge") {
+		if m == "" && r.xpos(c.head, "VBG") && set1(r.lem[c.head], "relate", "regard", "concern", "accord", "depend", "judge", "bar") {
 			c.subj = nil // "relating to this"
 			break
 		}
@@ -851,6 +855,9 @@ func (r *reader) antecedents(c *clause) []int {
 	if n < 0 {
 		return nil
 	}
+	if i := r.at[n]; i >= 0 && r.clauses[i].cop >= 0 && len(r.clauses[i].subj) == 1 && set1(r.lem[n], "something", "thing") && !r.upos(r.clauses[i].subj[0], "PRON") {
+		n = r.clauses[i].subj[0] // "their return is something that we gain from"
+	}
 	// The parser may hang the clause on the last conjunct.
 	cs := []int{n}
 	if r.is(n, "conj") && r.head[n] >= 0 && !strings.Contains(r.tok[c.head].Feats, "Number=Sing") && r.nominal(r.head[n]) && r.at[r.head[n]] < 0 {
@@ -941,6 +948,9 @@ func (r *reader) relative(c *clause) {
 	for i := range c.obls {
 		if o := &c.obls[i]; r.relativePronoun(o.head) {
 			o.head, o.first = c.noun, c.noun
+			if all := r.antecedents(c); len(all) == 1 {
+				o.head, o.first = all[0], all[0]
+			}
 			return
 		}
 	}
@@ -1072,7 +1082,10 @@ func (r *reader) owner(c *clause) []int {
 	if r.hasMark(c, "to") && suggested[r.lem[n]] {
 		return nil
 	}
-	if r.hasMark(c, "to") && loose[r.lem[n]] && (!is || timeNouns[r.lem[n]] || r.lem[n] == "place") && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "have", "get", "give", "take", "feel", "seize", "receive", "offer", "use", "find", "seek", "devise", "develop")) {
+	if is && r.hasMark(c, "to") && len(r.clauses[c.parent].subj) == 1 && r.lem[r.clauses[c.parent].subj[0]] == "it" {
+		return nil // "it was not their business to take sides"
+	}
+	if r.hasMark(c, "to") && loose[r.lem[n]] && (!is || timeNouns[r.lem[n]] || r.lem[n] == "place" || r.missed(n)) && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "have", "get", "give", "take", "feel", "seize", "receive", "offer", "use", "find", "seek", "devise", "develop")) {
 		return nil // "the need to improve", "an opportunity to talk"
 	}
 	if k := r.kid(c.head, "advmod"); k >= 0 && k < c.head && r.xpos(k, "WRB") {
@@ -1128,6 +1141,16 @@ func (r *reader) owner(c *clause) []int {
 		return nil
 	}
 	return []int{n}
+}
+
+// missed tells a chance that was not taken: "a missed opportunity to talk".
+func (r *reader) missed(n int) bool {
+	for _, k := range r.kidsOf(n, "amod") {
+		if set1(strings.ToLower(r.tok[k].Form), "missed", "lost", "wasted") {
+			return true
+		}
+	}
+	return false
 }
 
 // suggested nouns have an infinitive that it is for others to do: "new proposals

@@ -719,10 +719,16 @@ var controlAdjectives = set(`ready able unable willing unwilling likely unlikely
 // parted from it.
 func (t *tree) invertedCondition() {
 	for a := 0; a+2 < len(t.tok); a++ {
-		if !strings.EqualFold(t.tok[a].Form, "had") || t.is(a, "aux") {
+		if !strings.EqualFold(t.tok[a].Form, "had") {
 			continue
 		}
 		s := t.dep(a, "obj", "nsubj")
+		if v := t.head[a]; t.is(a, "aux") && v > a {
+			s = t.dep(v, "nsubj")
+			if a > 0 && !t.upos(a-1, "PUNCT", "CCONJ", "SCONJ") && t.lem[a-1] != "that" {
+				continue
+			}
+		}
 		if s <= a || t.begin(s) != a+1 && s != a+1 {
 			continue
 		}
@@ -749,6 +755,9 @@ func (t *tree) invertedCondition() {
 			continue
 		}
 		g := t.head[a]
+		if t.is(a, "aux") {
+			t.rel[a], t.sub[a] = t.rel[v], t.sub[v]
+		}
 		if g == main || g == v {
 			g = t.head[g]
 		}

@@ -782,6 +782,9 @@ func (r *reader) idlePhrase(o oblique) bool {
 	if viewpoints[r.lem[o.head]] && (o.text == "from" || o.text == "in") && r.kid(o.head, "nmod:poss") >= 0 {
 		return true // "from our perspective"
 	}
+	if o.text == "for" && r.lem[o.head] == "part" && r.kid(o.head, "nmod:poss") >= 0 {
+		return true // "for his part"
+	}
 	if idle[r.lem[o.head]] && r.classAt(o.head) == "" && r.kid(o.head, "nmod", "acl") < 0 {
 		return true
 	}
@@ -1329,6 +1332,14 @@ func (r *reader) copulaClaims(i int) {
 	if f := r.lem[h]; r.upos(h, "PRON", "NOUN") && set1(f, "something", "anything", "nothing", "everything", "what", "thing") && r.kid(h, "amod", "nmod", "compound") < 0 {
 		r.drop("cop", i, "says only that it is something")
 		return
+	}
+	if len(c.subj) == 1 && r.lem[c.subj[0]] == "it" && r.upos(h, "NOUN") && c.noun < 0 {
+		for _, k := range r.kidsOf(h, "acl", "advcl", "csubj", "ccomp") {
+			if k > h && r.sub[k] == "" && r.infinitive(k) && r.upos(k, "VERB", "AUX") {
+				r.drop("cop", i, "its subject is an infinitive")
+				return // "it was not their business to take sides"
+			}
+		}
 	}
 	if len(c.subj) == 1 && r.lem[c.subj[0]] == "thing" && r.kid(c.subj[0], "amod", "nmod", "acl") < 0 {
 		r.drop("cop", i, "points at what comes next")
