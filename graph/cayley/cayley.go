@@ -138,9 +138,9 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 	var err error
 	switch {
 	case opt.Type == "bolt" || opt.Type == "bbolt":
-		qs, db, err = openBolt(opt)
+		qs, db, err = openBolt(ctx, opt)
 	case keyValue(opt.Type) != nil:
-		qs, db, err = openKeyValue(opt)
+		qs, db, err = openKeyValue(ctx, opt)
 	case nosql.ByName(opt.Type) != nil:
 		qs, err = openDocuments(ctx, opt)
 	case !cgraph.IsRegistered(opt.Type):
@@ -190,7 +190,7 @@ func Open(ctx context.Context, opt Options) (*Store, error) {
 // openBolt opens the file with bbolt, the kept successor of the bolt that
 // Cayley uses: the format is the same, but opening can time out instead of
 // hanging, and several readers may share the file.
-func openBolt(opt Options) (cgraph.QuadStore, *oneTx, error) {
+func openBolt(ctx context.Context, opt Options) (cgraph.QuadStore, *oneTx, error) {
 	if opt.Path == "" {
 		return nil, nil, errors.New("no path for the database")
 	}
@@ -218,19 +218,19 @@ func openBolt(opt Options) (cgraph.QuadStore, *oneTx, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return overKeyValue(db, !bopt.ReadOnly)
+	return overKeyValue(ctx, db, !bopt.ReadOnly)
 }
 
 // overKeyValue puts Cayley's store over a key-value database, which it closes
 // on failure.
-func overKeyValue(base kv.KV, create bool) (cgraph.QuadStore, *oneTx, error) {
+func overKeyValue(ctx context.Context, base kv.KV, create bool) (cgraph.QuadStore, *oneTx, error) {
 	// Cayley's bloom filters take a quarter of a gigabyte before the first
 	// quad; the graph is written so that they would save nothing.
 	opt := cgraph.Options{ckv.OptNoBloom: true}
 	db := &oneTx{KV: base}
 	qs, err := ckv.New(db, opt)
 	if errors.Is(err, cgraph.ErrNotInitialized) && create {
-		if err = initialise(db, opt); err == nil {
+		if err = initialise(ctx, db, opt); err == nil {
 			qs, err = ckv.New(db, opt)
 		}
 	}
@@ -249,7 +249,7 @@ var quadIndexes = append(slices.Clip(ckv.DefaultQuadIndexes),
 	ckv.QuadIndex{Dirs: []quad.Direction{quad.Predicate, quad.Label, quad.Subject}})
 
 // initialise makes an empty store with [quadIndexes].
-func initialise(db kv.KV, opt cgraph.Options) error {
+func initialise(ctx context.Context, db kv.KV, opt cgraph.Options) error {
 	if err := ckv.Init(db, opt); err != nil {
 		return err
 	}
@@ -257,7 +257,6 @@ func initialise(db kv.KV, opt cgraph.Options) error {
 	if err != nil {
 		return err
 	}
-	ctx := context.Background()
 	return kv.Update(ctx, db, func(tx kv.Tx) error {
 		for _, ind := range quadIndexes {
 			if err := kv.CreateBucket(ctx, tx, ind.Key(nil)[:1]); err != nil {
@@ -282,7 +281,7 @@ func keyValue(typ string) *kv.Registration {
 // folderMarks are the files that tell the folders of these stores from others.
 var folderMarks = map[string]string{"leveldb": "CURRENT", "pebble": "CURRENT", "badger": "MANIFEST"}
 
-func openKeyValue(opt Options) (cgraph.QuadStore, *oneTx, error) {
+func openKeyValue(ctx context.Context, opt Options) (cgraph.QuadStore, *oneTx, error) {
 	r := keyValue(opt.Type)
 	if r.Volatile {
 		opt.Path, opt.Create = "", true
@@ -301,7 +300,7 @@ func openKeyValue(opt Options) (cgraph.QuadStore, *oneTx, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return overKeyValue(db, opt.Create)
+	return overKeyValue(ctx, db, opt.Create)
 }
 
 // openBadger opens badger without its log, which tells of every compaction.
