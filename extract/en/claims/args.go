@@ -260,6 +260,12 @@ func (t *tree) ownName(h int) bool {
 // "a senior U.S. senator, Richard Lugar", -1 for none.
 func (t *tree) bearer(h int) int {
 	for _, k := range t.kids[h] {
+		if k > h && t.is(k, "nmod") && officeNouns[t.lem[h]] && t.kid(k, "case") < 0 {
+			// "[the chief of staff] Lund": an editor's words before the name.
+			if m, ok := t.nameAt(k); ok && m.Class == schema.Person && m.First > h && t.tok[m.First-1].Form == "]" {
+				return k
+			}
+		}
 		if k > h && t.is(k, "appos", "flat", "nmod:desc", "dep") {
 			if m, ok := t.nameAt(k); ok && m.Class == schema.Person && m.First > h && (t.is(k, "appos") || m.First == h+1) {
 				return k
