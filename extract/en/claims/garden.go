@@ -536,7 +536,7 @@ func (t *tree) afterNoun() {
 			against = set1(t.lem[p], "against", "about", "over", "of", "despite", "without")
 		}
 		person := against || class == schema.Person || class == schema.Organization || class == schema.Group || class == "" && personNoun(t.lem[n])
-		if person && (!t.is(n, "obj") || class == "" && t.xpos(n, "NNS")) && !reporting[t.lem[v]] && !set1(t.lem[h], "see", "hear", "watch", "leave", "spend", "catch", "find") {
+		if person && !(t.is(n, "obj") && resultVerbs[t.lem[v]]) && (!t.is(n, "obj") || class == "" && t.xpos(n, "NNS")) && !reporting[t.lem[v]] && !set1(t.lem[h], "see", "hear", "watch", "leave", "spend", "catch", "find") {
 			t.attach(v, n, "acl", "")
 		}
 	}
@@ -724,7 +724,14 @@ func (t *tree) invertedCondition() {
 		}
 		s := t.dep(a, "obj", "nsubj")
 		if v := t.head[a]; t.is(a, "aux") && v > a {
-			s = t.dep(v, "nsubj")
+			for k := a + 1; k < v; k++ {
+				if t.head[k] == v && t.xpos(k, "MD") {
+					t.rel[a] = "dep" // no verb has "had" and "would"
+				}
+			}
+			if s < 0 {
+				s = t.dep(v, "nsubj")
+			}
 			if a > 0 && !t.upos(a-1, "PUNCT", "CCONJ", "SCONJ") && t.lem[a-1] != "that" {
 				continue
 			}
