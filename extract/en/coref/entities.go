@@ -159,8 +159,11 @@ func (k *maker) namedEntity(c int) int {
 	for _, t := range nc.types {
 		nt := &k.names.types[t]
 		forms[nt.form] += len(nt.mentions)
-		for cls, n := range nt.classes {
-			classes[cls] += n
+		// A firm's short name that was taken for a person is the firm's.
+		if nc.sort != otherName || nt.sort != personName {
+			for cls, n := range nt.classes {
+				classes[cls] += n
+			}
 		}
 		if w := len(nt.words); w > bestLen && !(capitals(nt.form) == len(nt.form) && bestLen > 0) {
 			best, bestLen = nt.form, w

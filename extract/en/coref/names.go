@@ -415,7 +415,7 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 	if t.sort == personName && (len(t.words) == 1 || len(found) > 1) {
 		var inOffice []*gazetteer.Entry
 		for _, e := range found {
-			if n.r.d.Date != "" && len(e.Held(n.r.d.Date)) > 0 || len(e.Offices) == 0 && len(found) == 1 {
+			if n.r.d.Date != "" && len(e.Held(n.r.d.Date)) > 0 || len(found) == 1 && (len(e.Offices) == 0 || n.speaksOfLand(e)) {
 				inOffice = append(inOffice, e)
 			}
 		}

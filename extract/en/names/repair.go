@@ -352,8 +352,8 @@ func isMark(w string) bool {
 var determiners = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "these": true, "those": true, "its": true, "their": true, "his": true, "her": true, "our": true, "my": true, "your": true}
 
 // isNoName tells of words that are never a name by themselves: days and
-// months, web and mail addresses, a single word in small letters after an
-// article or possessive that the gazetteer does not know.
+// months, web and mail addresses, diseases, a single word in small letters after
+// an article or possessive that the gazetteer does not know.
 func (f *finder) isNoName(s *sentence, n name) bool {
 	known := false
 	for _, ms := range s.matches {
@@ -374,8 +374,27 @@ func (f *finder) isNoName(s *sentence, n name) bool {
 	if n.last-n.first == 1 && !known && n.first > 0 && strings.ToLower(s.words[n.first]) == s.words[n.first] && determiners[strings.ToLower(s.words[n.first-1])] {
 		return true // "the ministry", which a reader may tag as a name
 	}
+	if n.last-n.first == 1 && !known {
+		if diseases[strings.ToLower(s.words[n.first])] {
+			return true
+		}
+		if n.class == schema.Person && n.last+1 < len(s.words) && (s.words[n.last] == "'s" || s.words[n.last] == "’s") && maladies[s.words[n.last+1]] {
+			return true // "Alzheimer's disease"
+		}
+	}
 	return !letters || calendar
 }
+
+// diseases are common nouns that a capital at the head of a sentence makes look
+// like names; maladies are called after whoever first described them.
+var (
+	diseases = map[string]bool{
+		"cholera": true, "malaria": true, "measles": true, "polio": true, "influenza": true, "tuberculosis": true, "typhoid": true, "dengue": true,
+		"hepatitis": true, "diabetes": true, "leukemia": true, "leukaemia": true, "pneumonia": true, "dementia": true, "asthma": true,
+		"anthrax": true, "smallpox": true, "mumps": true, "rabies": true, "obesity": true, "meningitis": true, "diphtheria": true,
+	}
+	maladies = map[string]bool{"disease": true, "syndrome": true, "dementia": true, "lymphoma": true, "palsy": true, "chorea": true}
+)
 
 var isDate = map[string]bool{
 	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
