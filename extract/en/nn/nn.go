@@ -40,11 +40,8 @@ func Classes() []string {
 
 // Model is a trained network. It is safe for concurrent use.
 type Model struct {
-	net *net.Model
-	// first is a reader that is kept between the readings, for what it knows
-	// of words; those in others are for more readings at once.
-	first  chan *net.Reader
-	others sync.Pool
+	net     *net.Model
+	readers sync.Pool
 }
 
 var load = sync.OnceValues(func() (*Model, error) { return Decode(weights) })
@@ -67,9 +64,7 @@ func Decode(file []byte) (*Model, error) {
 	if m.Gazetteer, err = gazetteer.Load(); err != nil {
 		return nil, fmt.Errorf("load the English model: %w", err)
 	}
-	q := &Model{net: m, first: make(chan *net.Reader, 1)}
-	q.first <- new(net.Reader)
-	return q, nil
+	return &Model{net: m}, nil
 }
 
 // Read reads sentences, each a list of words split as in Universal
@@ -77,16 +72,11 @@ func Decode(file []byte) (*Model, error) {
 // sentence does not depend on the others. Sentences of more than 250 words are
 // read in stretches of 250, whose trees hang on the first one's root.
 func (m *Model) Read(sents [][]string) []Output {
-	var r *net.Reader
-	select {
-	case r = <-m.first:
-		defer func() { m.first <- r }()
-	default:
-		if r, _ = m.others.Get().(*net.Reader); r == nil {
-			r = new(net.Reader)
-		}
-		defer m.others.Put(r)
+	r, _ := m.readers.Get().(*net.Reader)
+	if r == nil {
+		r = new(net.Reader)
 	}
+	defer m.readers.Put(r)
 	res := m.net.Read(r, sents)
 	out := make([]Output, len(res))
 	for i, o := range res {

@@ -11,7 +11,7 @@ func TestReadAsForward(t *testing.T) {
 	m := small()
 	m.Prepare()
 	var sents [][]string
-	for i := range 1200 {
+	for i := range 700 {
 		sents = append(sents, []string{"a", fmt.Sprint("w", i), "b", fmt.Sprint("v", i*7), "a", fmt.Sprint("u", i/3), "b", "a", "c", "b", "d", "e"})
 	}
 	var r Reader
@@ -21,7 +21,7 @@ func TestReadAsForward(t *testing.T) {
 	lens := []int{12, 12}
 	b.Reset(lens)
 	r.batch.Reset(lens)
-	parts := []part{{1199, 0, 12}, {1, 0, 12}}
+	parts := []part{{699, 0, 12}, {1, 0, 12}}
 	for s, p := range parts {
 		m.SetWords(&b, s, sents[p.sent])
 		m.setMarks(&r.batch, s, sents[p.sent])
