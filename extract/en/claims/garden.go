@@ -137,6 +137,9 @@ func (t *tree) garden(x *index) {
 	t.withAbsolute()
 	t.afterNoun()
 	t.finiteConjunct()
+	t.bareConjunctVerb()
+	t.innerModifier()
+	t.deadly()
 	t.resultAdjective()
 	t.perfectHad()
 	t.noApposition()
@@ -1574,3 +1577,66 @@ func (t *tree) finiteConjunct() {
 	}
 	t.cutCycles()
 }
+
+// bareConjunctVerb coordinates a bare or "to" infinitive with the infinitive
+// before it and not with the finite verb above: "agreed in order to ease tension,
+// support the state and restore peace".
+func (t *tree) bareConjunctVerb() {
+	for v := range t.tok {
+		u := t.head[v]
+		if u < 0 || u > v || !t.is(v, "conj") || !t.xpos(v, "VB") || !t.upos(v, "VERB") || t.hasSubject(v) || t.dep(v, "aux") >= 0 || !t.xpos(u, "VBD", "VBZ", "VBN") || !t.upos(u, "VERB") {
+			continue
+		}
+		for k := v - 1; k > u; k-- {
+			if t.upos(k, "VERB") && t.xpos(k, "VB") && t.under(k, u) && t.infinitive(k) && !t.is(k, "conj") {
+				t.attach(v, k, "conj", "")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// innerModifier gives a participle right after a noun to that noun where the
+// parser hung it across another participle on the noun before: "people marching
+// against cartoons depicting saints".
+func (t *tree) innerModifier() {
+	for v := 2; v < len(t.tok); v++ {
+		n, k := t.head[v], v-1
+		if n < 0 || n >= k || !t.is(v, "acl") || t.sub[v] != "" || !t.xpos(v, "VBG", "VBN") || t.dep(v, "mark", "aux") >= 0 || !t.upos(k, "NOUN") || t.timed(k) || t.name[k] >= 0 {
+			continue
+		}
+		x := t.head[k]
+		if x > n && x < k && t.head[x] == n && t.is(x, "acl") && t.sub[x] == "" && t.is(k, "obj", "obl") && !placeNouns[t.lem[k]] {
+			t.attach(v, k, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// deadly gives "that killed ten" to the attack and not to the place or thing
+// attacked: "an attack on the network that killed ten".
+func (t *tree) deadly() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") || !set1(t.lem[v], "kill", "wound", "injure", "claim") || !t.is(n, "nmod") || violent[t.lem[n]] || personNoun(t.lem[n]) || t.classAt(n) == schema.Person {
+			continue
+		}
+		s := t.dep(v, "nsubj")
+		if s < 0 || !t.relativePronoun(s) || t.sub[s] == "pass" || t.dep(v, "obj") < v {
+			continue
+		}
+		m := t.head[n]
+		for j := 0; j < 4 && m >= 0 && m < n && !violent[t.lem[m]] && t.is(m, "nmod"); j++ {
+			m = t.head[m]
+		}
+		if m >= 0 && m < n && violent[t.lem[m]] {
+			t.attach(v, m, "acl", "relcl")
+		}
+	}
+	t.cutCycles()
+}
+
+// violent nouns kill.
+var violent = set(`attack bombing bomb blast explosion raid strike shooting assault ambush crash accident earthquake quake tsunami storm
+	hurricane cyclone flood disaster violence clash fire blaze outbreak epidemic massacre battle fighting crossfire stampede collapse`)

@@ -834,7 +834,7 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		case handed:
 			return r.toWhom(o)
 		}
-		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && o.text != "at" && o.text != "as" && o.text != "by"
+		return len(o.prep) > 0 && !r.timePhrase(o) && (r.lem[o.prep[0]] != "in" || r.lem[c.head] == "take" || r.lem[c.head] == "play") && (o.text != "at" || r.lem[c.obj[0]] == "fire") && o.text != "as" && o.text != "by"
 	}
 	for _, k := range r.kidsOf(o, "nmod") {
 		if k < b {
