@@ -11,12 +11,7 @@ import (
 
 func newExport(a *app) *cobra.Command {
 	var format, file string
-	names := []string{}
-	for _, f := range export.Formats() {
-		if f.Write {
-			names = append(names, f.Name)
-		}
-	}
+	names := formatNames(func(f export.Format) bool { return f.Write })
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the graph in one of many formats",
@@ -46,4 +41,15 @@ place that makes one, as extract does.`,
 	cmd.Flags().Lookup("format").Usage = "form of the output: " + strings.Join(names, ", ")
 	cmd.Flags().StringVarP(&file, "output", "o", "", "file to write")
 	return cmd
+}
+
+// formatNames names the formats of which ok is true.
+func formatNames(ok func(export.Format) bool) []string {
+	var names []string
+	for _, f := range export.Formats() {
+		if ok(f) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }

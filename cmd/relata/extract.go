@@ -25,7 +25,8 @@ func newExtract(a *app) *cobra.Command {
 input, without a store:
 
   jsonl    one claim a line for each place that makes it
-  nquads   the graph of these articles
+  nquads   the graph of these articles, before what several of them name is
+           taken for one
   oie      sentence, confidence, relation and arguments, tab-separated
   conllu   sentences with their trees and names
 

@@ -91,7 +91,7 @@ func importFile(a *app, g *gazetteer.Gazetteer, path string) (int, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return 0, err
+		return 0, unreadable(path, err)
 	}
 	defer f.Close()
 	return g.Import(io.Reader(f))

@@ -13,12 +13,7 @@ import (
 
 func newImport(a *app) *cobra.Command {
 	var format string
-	names := []string{}
-	for _, f := range export.Formats() {
-		if f.Read {
-			names = append(names, f.Name)
-		}
-	}
+	names := formatNames(func(f export.Format) bool { return f.Read })
 	cmd := &cobra.Command{
 		Use:   "import FILE...",
 		Short: "Read quads back into a graph",

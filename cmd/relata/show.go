@@ -122,6 +122,9 @@ func printCardClaim(p *printer, c graph.CardClaim) {
 // sourceLine names a document for a reader: where it was read and when it was
 // published.
 func sourceLine(d schema.DocumentInfo) string {
+	if d.Source == "-" {
+		d.Source = "standard input"
+	}
 	if d.Date != "" {
 		return fmt.Sprintf("%s, %s", d.Source, d.Date)
 	}

@@ -90,7 +90,7 @@ func ReadFile(path, format string) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
 		f, err := os.Open(path)
 		if err != nil {
-			yield(quad.Quad{}, err)
+			yield(quad.Quad{}, fmt.Errorf("%s: %w; check the path", path, errors.Unwrap(err)))
 			return
 		}
 		defer f.Close()
