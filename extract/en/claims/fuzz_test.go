@@ -20,7 +20,7 @@ func randomDocument(seed int64, n int) *extract.Document {
 	for len(sents) < 3 {
 		var toks []extract.Token
 		for range 1 + rng.Intn(n) {
-			f := pick(`said told met the a of in to with by Iran talks between and not will if who that there is was has letter sent town 12 $ " “ ” - , . ? 's according north Baghdad president backed no because`)
+			f := pick(`said told met the a of in to with by Iran talks between and not will if who that there is was has letter sent town 12 $ " “ ” ‘ ’ « » - , ; : . ? 's former then when where second held took place citing served as minister arrival visit prevent according north Baghdad president backed no because`)
 			if b.Len() > 0 && rng.Intn(5) > 0 {
 				b.WriteByte(' ')
 			}
@@ -36,7 +36,7 @@ func randomDocument(seed int64, n int) *extract.Document {
 		}
 		sents = append(sents, extract.Sentence{Span: schema.Span{Start: toks[0].Start, End: toks[len(toks)-1].End}, Tokens: toks})
 	}
-	d := extract.NewDocument(schema.DocumentInfo{Source: "random"}, b.String())
+	d := extract.NewDocument(schema.DocumentInfo{Source: "random", Date: "2020-10-02"}, b.String())
 	d.Sentences = sents
 	nameMentions(d)
 	for si, s := range sents {
