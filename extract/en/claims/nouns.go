@@ -815,6 +815,7 @@ func (r *reader) heldClaims(i int) bool {
 			d.pred = newPredicate(r.words(words)+" between", []string{lemma, "with"}, r.tok[n].Span)
 			d.obj = r.node(b.head)
 			d.args = r.obliqueArgs(rest)
+			d.c = -1 // trusted like other events between two
 			if r.emit(d) {
 				made = true
 			}

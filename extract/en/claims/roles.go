@@ -137,7 +137,7 @@ const (
 
 var roleMarks = map[string]roleStanding{
 	"former": roleOver, "ex": roleOver, "late": roleOver, "onetime": roleOver, "one-time": roleOver, "erstwhile": roleOver, "ousted": roleOver,
-	"deposed": roleOver, "previous": roleOver, "retired": roleOver,
+	"deposed": roleOver, "previous": roleOver, "previously": roleOver, "formerly": roleOver, "retired": roleOver,
 	"then":     roleThen,
 	"incoming": roleAhead, "elect": roleAhead, "designate": roleAhead, "future": roleAhead, "would-be": roleAhead, "prospective": roleAhead,
 }

@@ -33,7 +33,9 @@ func (r *reader) stand(i int) {
 		}
 	case "advcl":
 		if asked := r.askedOf(p); r.lower(c.mark) == "to" && len(asked) > 0 && len(c.subj) > 0 && c.subj[0] == asked[0] {
-			said, mod = append(append([]schema.Node{}, r.sources(p)...), said...), schema.Demanded
+			if mod = schema.Demanded; reporting[r.lem[p.head]] || mods[r.lem[p.head]] == schema.Demanded {
+				said = append(append([]schema.Node{}, r.sources(p)...), said...)
+			}
 			break
 		}
 		mod = r.adverbial(c, p)
@@ -48,7 +50,7 @@ func (r *reader) stand(i int) {
 		if c.noun >= 0 && strings.HasPrefix(r.lower(r.cases(c.noun)), "accord") {
 			said = nil // "according to the memo, which was seen by": the writer's
 		}
-		if (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
+		if !p.neg && (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
 			mod = p.mod // "if they reach a settlement which ends the war"
 		}
 	case "parataxis":
@@ -62,6 +64,9 @@ func (r *reader) stand(i int) {
 		if p.passive && set1(r.lem[p.head], "accuse", "charge", "blame", "suspect") {
 			mod = schema.Possible
 		}
+	}
+	if c.link == "acl" && judging[r.lem[p.head]] && r.xpos(c.head, "VBG") && r.head[c.noun] == p.head && r.lower(r.cases(c.noun)) == "on" {
+		said = append(append([]schema.Node{}, r.sources(p)...), said...) // "blamed it on forces stirring it up"
 	}
 	if p.link == "relcl" && p.parent >= 0 && r.head[p.noun] == r.clauses[p.parent].head && preventing[r.lem[r.clauses[p.parent].head]] &&
 		r.xpos(c.head, "VBG") && r.hasMark(c, "from") {
@@ -465,6 +470,9 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	if infinitive && (verb == "able" || verb == "unable") && p.tense == "past" && p.mod == schema.Asserted {
 		ok = false // "was able to obtain": he did
 	}
+	if infinitive && c.cop < 0 && r.upos(c.head, "ADJ") && !r.hasMark(c, "to") && m == schema.Demanded {
+		ok = false // "pleaded guilty"
+	}
 	if infinitive && p.passive && rumoured[verb] {
 		m, ok = schema.Possible, true
 	}
@@ -581,7 +589,7 @@ func (r *reader) adverbial(c, p *clause) schema.Modality {
 	if p.mod != schema.Asserted && !c.ownSubj {
 		return p.mod
 	}
-	lies := p.mod != schema.Asserted || c.tense == "present" && p.tense == "present"
+	lies := p.mod != schema.Asserted || c.tense == "present" && p.tense != "past"
 	if c.ownSubj && lies && (r.hasMark(c, "until") || r.hasMark(c, "till") || r.hasMark(c, "before") || r.hasMark(c, "once") || p.mod == schema.Planned && c.tense == "present" && r.lem[r.start(c)] == "when") {
 		return schema.Hypothetical
 	}
@@ -621,6 +629,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		}
 		return said, schema.Asserted
 	}
+	if r.hasMark(c, "to") && r.singled(c.noun) {
+		return said, p.mod // "the second state to permit it"
+	}
 	if r.hasMark(c, "to") {
 		if announcing[r.lem[p.head]] && r.is(c.noun, "obj") && r.head[c.noun] == p.head && len(p.ccomp) == 0 {
 			said = append(append([]schema.Node{}, r.sources(p)...), said...)
@@ -630,8 +641,17 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 			return said, p.mod // "if he could find a way to leave"
 		case demanding[n], obliging[n]:
 			return said, schema.Demanded
+		case set1(n, "right", "ability", "power", "authority", "capacity", "freedom", "permission"):
+			return said, schema.Possible
 		case r.ownNoun(c.noun):
 			return said, schema.Planned
+		}
+		return said, schema.Asserted
+	}
+	if h := r.head[c.noun]; h >= 0 && !saying[n] && saying[r.lem[h]] && c.ownSubj && r.hasMark(c, "that") && r.lower(r.cases(c.noun)) == "by" {
+		// "suggestions by politicians that it lacks values"
+		if said = append([]schema.Node{r.node(c.noun)}, said...); doubtful[r.lem[h]] {
+			return said, schema.Possible
 		}
 		return said, schema.Asserted
 	}
@@ -665,6 +685,17 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 
 // demanding nouns want their infinitive of somebody.
 var demanding = set("pressure call appeal request demand order plea ultimatum instruction")
+
+// singled tells a noun that is the first, last or only one of its kind: who the
+// infinitive after it says did it.
+func (r *reader) singled(n int) bool {
+	for _, k := range r.kids[n] {
+		if k < n && r.is(k, "amod") && (set1(r.lem[k], "first", "second", "third", "fourth", "fifth", "last", "latest", "only") || r.xpos(k, "JJS")) {
+			return true
+		}
+	}
+	return false
+}
 
 // obliging nouns demand their infinitive of whose they are.
 var obliging = set("responsibility duty obligation need")
@@ -737,7 +768,18 @@ func (r *reader) sources(p *clause) []schema.Node {
 	if l := r.lem[p.subj[0]]; l == "it" && r.is(p.subj[0], "expl") || l == "there" || l == "this" || l == "that" || l == "which" || l == "these" {
 		return nil
 	}
-	return append(r.cited(p.head, p.subj[0]), r.node(p.subj[0]))
+	who := p.subj[0]
+	if p.parent >= 0 && p.link == "advcl" && !p.ownSubj && r.xpos(p.head, "VBG") && r.first[p.head] > 0 && (r.tok[r.first[p.head]].Form == "," || r.tok[r.first[p.head]-1].Form == ",") {
+		// "wants donors to give more, saying …": he who wants says it.
+		g := &r.clauses[p.parent]
+		for n := 0; n < 9 && g.parent >= 0 && (g.link == "xcomp" || g.link == "advcl") && r.hasMark(g, "to"); n++ {
+			g = &r.clauses[g.parent]
+		}
+		if len(g.subj) > 0 && !g.passive {
+			who = g.subj[0]
+		}
+	}
+	return append(r.cited(p.head, who), r.node(who))
 }
 
 // cited are those whom a clause of saying or its speaker quotes: "the daily,
