@@ -91,7 +91,8 @@ func (r *reader) read() {
 // wrong than right.
 const floor = 0.5
 
-// sift drops the claims that fall short of the floor. It comes after all rules, so that no rule makes anew what another was unsure of.
+// sift drops the claims that fall short of the floor. It comes after all rules,
+// so that no rule makes anew what another was unsure of.
 func (r *reader) sift() {
 	kept := r.ev[:0]
 	for _, e := range r.ev {

@@ -14,6 +14,7 @@ import (
 	"github.com/relata-kg/relata/extract/en"
 	"github.com/relata-kg/relata/extract/en/claims"
 	"github.com/relata-kg/relata/extract/source"
+	"github.com/relata-kg/relata/schema"
 )
 
 //go:embed judged.tsv
@@ -101,11 +102,26 @@ func observe(ctx context.Context, data string, rows []row) ([]judgement, error) 
 	}
 	var out []judgement
 	for _, r := range rows {
-		if o, ok := made[r.match()]; ok {
-			out = append(out, judgement{r, o})
+		o, ok := made[r.match()]
+		if !ok || r.err == linking && !linked(o.Evidence) {
+			continue
 		}
+		out = append(out, judgement{r, o})
 	}
 	return out, nil
+}
+
+// linking is the class of the error of a claim that has the right words and
+// the wrong entity: nothing is wrong once they are no entity at all.
+const linking = "linking"
+
+func linked(e schema.Evidence) bool {
+	for _, n := range append([]schema.Node{e.Claim.Subject, e.Claim.Object}, e.SaidBy...) {
+		if n.Entity != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func rowOf(name string, o claims.Observation) row {
