@@ -11,7 +11,11 @@ import (
 )
 
 // problem is a logistic regression: rows of signs, each followed by one
-// indicator a family of rules, and which of them are right.
+// indicator a family of rules and one of a claim judged in an earlier draw than
+// the last, and which of them are right. Between draws the rules are mended with
+// what was judged wrong in view, so that of the claims judged before those that
+// are still made are right more often than others. The last indicator takes
+// that up; new claims have it not.
 type problem struct {
 	x        [][]float64
 	y        []bool
@@ -41,12 +45,17 @@ func newProblem(js []judgement) *problem {
 		at[f] = i
 	}
 	sentence := map[string]int{}
+	last := 0
+	for _, j := range js {
+		last = max(last, j.row.draw)
+	}
 	for _, j := range js {
 		if _, ok := sentence[j.row.key]; !ok {
 			sentence[j.row.key] = len(sentence)
 		}
-		x := append(append([]float64{}, j.Signs...), make([]float64, len(p.families))...)
+		x := append(append([]float64{}, j.Signs...), make([]float64, len(p.families)+1)...)
 		x[len(j.Signs)+at[claims.Family(j.row.rule)]] = 1
+		x[len(x)-1] = number(j.row.draw < last)
 		p.x = append(p.x, x)
 		p.y = append(p.y, j.row.judged == "right")
 		p.fold = append(p.fold, sentence[j.row.key]%folds)
@@ -56,7 +65,8 @@ func newProblem(js []judgement) *problem {
 
 // fit gives the weights and, last, the bias that make the judgements of the
 // rows most likely, less lambda/2 times the sum of squared weights (twice
-// that for families of rules, which so shrink to the mean). Rising signs keep
+// that for families of rules, which so shrink to the mean, and none of it for
+// the bias and the indicator of earlier draws). Rising signs keep
 // weights of at least 0. Coordinate-wise Newton steps: the loss is convex.
 // Rows for which skip holds are left out.
 func (p *problem) fit(skip func(i int) bool, lambda float64) []float64 {
@@ -74,6 +84,8 @@ func (p *problem) fit(skip func(i int) bool, lambda float64) []float64 {
 		for j := n; j >= 0; j-- {
 			l := lambda
 			if j == n {
+				l = 0
+			} else if j == n-1 {
 				l = 0
 			} else if j >= len(p.rising) {
 				l *= 2

@@ -29,6 +29,9 @@ type row struct {
 	standing string
 	// judged is "right" or "wrong"; err the class of the error, "-" for none.
 	judged, err string
+	// draw counts the times that claims were drawn and judged, from 0; between
+	// them the rules were mended.
+	draw int
 }
 
 func readRows(tsv string) ([]row, error) {
@@ -38,10 +41,14 @@ func readRows(tsv string) ([]row, error) {
 			continue
 		}
 		f := strings.Split(l, "\t")
-		if len(f) != 8 || f[6] != "right" && f[6] != "wrong" {
+		if len(f) != 9 || f[6] != "right" && f[6] != "wrong" {
 			return nil, fmt.Errorf("judged.tsv, line %d: not a judgement: %q", n+1, l)
 		}
-		out = append(out, row{f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]})
+		draw, err := strconv.Atoi(f[8])
+		if err != nil {
+			return nil, fmt.Errorf("judged.tsv, line %d: draw: %w", n+1, err)
+		}
+		out = append(out, row{f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], draw})
 	}
 	return out, nil
 }

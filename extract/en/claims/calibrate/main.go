@@ -7,8 +7,9 @@
 // sentence a line, and seeds/NNN_*.txt, whole articles. judged.tsv says which
 // claims of which sentence were judged right or wrong; the claims themselves
 // are read anew, and those that the program no longer makes, or now makes with
-// another polarity, modality or source, are left out. The fit is the same each
-// time. FILE takes the weights as Go source (confidence_weights.go).
+// another polarity, modality or source, are left out. The last column numbers
+// the draws between which the rules were mended: the level of confidence is that
+// of the last one. The fit is the same each time. FILE takes the weights as Go source (confidence_weights.go).
 package main
 
 import (
@@ -56,6 +57,15 @@ func run(ctx context.Context, out io.Writer, data, write string, list bool) erro
 	}
 	fmt.Fprintf(out, "%d judged, %d of them still made, %.3f of these right; penalty %v\n\nHeld out:\n\n", len(rows), len(p.y), share(p.y), lambda)
 	printBins(out, held, p.y)
+	var fresh []float64
+	var right []bool
+	for i, x := range p.x {
+		if x[len(x)-1] == 0 {
+			fresh, right = append(fresh, held[i]), append(right, p.y[i])
+		}
+	}
+	fmt.Fprintf(out, "\nOf these the last draw, %.3f right: area under the curve %.3f, calibration error %.3f\n\n", share(right), areaUnderCurve(fresh, right), calibrationError(fresh, right))
+	printBins(out, fresh, right)
 	now := make([]float64, len(found))
 	for i, f := range found {
 		now[i] = f.Evidence.Confidence
