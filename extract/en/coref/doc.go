@@ -8,8 +8,10 @@
 // merge of two names costs more than a missed one. Descriptions and pronouns
 // are then linked, in the order of the text, to the mention before them that a
 // log-linear ranker prefers (features.go, rank.go), in the manner of Durrett
-// and Klein (2013), with the clusters made so far as context. Last, entities
-// are made of the clusters (entities.go), with stable ids.
+// and Klein (2013), with the clusters made so far as context; who speaks in a
+// quotation is "I" there, and who holds an office on the day of the document is
+// meant by its description. Last, entities are made of the clusters
+// (entities.go), with stable ids, and groups of several get their members.
 //
 // The weights of the ranker (weights.bin) were learnt by coref/train from the
 // documents of the GUM corpus with coreference in the OntoNotes style (OntoGUM;
