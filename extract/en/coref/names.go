@@ -152,6 +152,10 @@ type names struct {
 	// lands are the states that the document names, see bySurroundings; places
 	// those and the ones whose towns it names, see speaksOfLand.
 	lands, places map[string]bool
+	// inFull are the words of people's full names, led the leaders whose surname
+	// the document has.
+	inFull map[string]bool
+	led    map[*gazetteer.Entry]bool
 	// bySurname is made when first asked for; see leaders.
 	bySurname map[string][]*gazetteer.Entry
 }
@@ -586,9 +590,17 @@ func (n *names) leads(e *gazetteer.Entry) bool {
 // namesake tells whether the document names somebody in full with a surname,
 // which may come first (Kim Jong Un): a bare one is decided between those.
 func (n *names) namesake(surname string) bool {
-	return slices.ContainsFunc(n.types, func(t nameType) bool {
-		return t.sort == personName && len(t.words) > 1 && slices.Contains(t.words, surname)
-	})
+	if n.inFull == nil {
+		n.inFull = map[string]bool{}
+		for k := range n.types {
+			if t := &n.types[k]; t.sort == personName && len(t.words) > 1 {
+				for _, w := range t.words {
+					n.inFull[w] = true
+				}
+			}
+		}
+	}
+	return n.inFull[surname]
 }
 
 // titled tells whether a title stands before one of a name's mentions, or a
@@ -611,17 +623,26 @@ func (n *names) speaksOfLand(e *gazetteer.Entry) bool {
 				n.places[e.Country], n.places[e.MetonymOf] = true, true
 			}
 		}
+		delete(n.places, "")
 	}
 	for _, o := range e.Offices {
 		if n.places[o.State] {
 			return true
 		}
 	}
-	for k := range n.types {
-		if t := &n.types[k]; t.sort == personName && len(t.mentions) > 0 {
-			if led := n.leaders()[last(t.words)]; len(led) > 0 && !slices.Contains(led, e) {
-				return true
+	if n.led == nil {
+		n.led = map[*gazetteer.Entry]bool{}
+		for k := range n.types {
+			if t := &n.types[k]; t.sort == personName && len(t.mentions) > 0 {
+				for _, o := range n.leaders()[last(t.words)] {
+					n.led[o] = true
+				}
 			}
+		}
+	}
+	for o := range n.led {
+		if o != e && surnameOf(o.Label) != surnameOf(e.Label) {
+			return true
 		}
 	}
 	return false
