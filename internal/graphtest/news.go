@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/schema"
@@ -135,8 +136,10 @@ func (w *world) city() int {
 func (w *world) story() int {
 	return w.again(&w.told, 0.4, func() int {
 		s := story{city: w.city(), countries: [2]string{pick(w.rnd, countries), pick(w.rnd, countries)}}
-		for range 3 + w.rnd.IntN(3) {
-			s.people = append(s.people, w.person())
+		for n := 3 + w.rnd.IntN(3); len(s.people) < n; {
+			if p := w.person(); !slices.Contains(s.people, p) {
+				s.people = append(s.people, p)
+			}
 		}
 		for i := range 2 {
 			s.bodies = append(s.bodies, w.body())
