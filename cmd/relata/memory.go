@@ -30,6 +30,10 @@ func boundMemory(size int64) {
 		return
 	}
 	bound.Do(func() {
+		if size > readingMemory {
+			// What is there may be used before anything is collected.
+			debug.SetGCPercent(300)
+		}
 		debug.SetMemoryLimit(size)
 		afterCollection(func() {
 			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
