@@ -125,7 +125,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 	_, named := r.nameAt(h)
 	if !named {
 		for _, o := range r.owners(h) {
-			if len(be) == 0 && r.nationality(o) && !r.stateOffice(h) {
+			if len(be) == 0 && r.describes(o, h) {
 				args = append(args, schema.Arg{Role: "of", Node: r.node(o)})
 				continue // "the French news agency": French, not of the French
 			}
@@ -182,6 +182,19 @@ func (r *reader) nationality(o int) bool {
 func (r *reader) stateOffice(h int) bool {
 	return office(r.lem[h]) && !professions[r.lem[h]] || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || eventNouns[r.lem[h]]
 }
+
+// describes tells a people's name that says of the holder of post h what he
+// is and not whose post it is: "the French journalist", and of a faith among
+// those who govern, "the Sunni minister".
+func (r *reader) describes(o, h int) bool {
+	return r.nationality(o) && (!r.stateOffice(h) || governing[plainRole(r.lem[h])] && faiths[r.lem[o]])
+}
+
+// governing are posts that only a state or its parts have.
+var governing = set("president minister premier governor ambassador mayor senator lawmaker judge")
+
+// faiths are names of believers, and of a people of many states.
+var faiths = set("sunni shi'ite shi’ite shiite shia muslim islamic christian catholic orthodox protestant jewish hindu buddhist sikh druze alawite maronite arab")
 
 // professions are offices of no state.
 var professions = set("journalist reporter correspondent economist analyst lawyer attorney professor editor coach manager conductor curator cleric owner founder co-founder member")
@@ -331,7 +344,7 @@ func (r *reader) title(s schema.Node, a, b int) {
 		r.roleTime(&d, r.clauseOf(h), a, h)
 		r.emit(d)
 	}
-	national := owner >= 0 && r.nationality(owner) && !r.stateOffice(h)
+	national := owner >= 0 && r.describes(owner, h)
 	if national {
 		theme.Span = r.span(a, end) // "Russian journalist"
 		theme.Text = theme.Span.Of(r.d.Text)

@@ -227,7 +227,7 @@ func (r *reader) verbClaims(i int) {
 		return
 	}
 	switch {
-	case len(objs) == 1 && set1(lem, "refuse", "decline", "deny", "avoid") && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
+	case len(objs) == 1 && set1(lem, "refuse", "decline", "deny") && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
 		if targets, toks, rest := r.lightTarget(c, obls); len(targets) > 0 {
 			for _, o := range targets {
