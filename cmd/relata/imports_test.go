@@ -42,9 +42,9 @@ var mayImport = map[string][]string{
 	"extract/en/claims/calibrate": {"extract", "schema", "extract/*"},
 	"extract/en/lemma/learn":      {"extract", "schema", "extract/en/*"},
 
-	"graph":              {"schema"},
-	"graph/*":            {"graph", "graph/*", "schema"},
-	"internal/graphtest": {"schema"},
+	"graph":           {"schema"},
+	"graph/*":         {"graph", "graph/*", "schema"},
+	"graph/graphtest": {"schema"},
 
 	"cmd/relata": {"*"},
 	"examples":   {"*"},

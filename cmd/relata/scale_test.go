@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/relata-kg/relata/internal/graphtest"
+	"github.com/relata-kg/relata/graph/graphtest"
 )
 
 // TestScale shows what a document costs as the graph grows, reading and all:

@@ -18,7 +18,7 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
-	"github.com/relata-kg/relata/internal/graphtest"
+	"github.com/relata-kg/relata/graph/graphtest"
 )
 
 func open(t testing.TB, opt cayley.Options) *cayley.Store {

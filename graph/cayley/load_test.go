@@ -16,7 +16,7 @@ import (
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
 	"github.com/relata-kg/relata/graph/export"
-	"github.com/relata-kg/relata/internal/graphtest"
+	"github.com/relata-kg/relata/graph/graphtest"
 	"github.com/relata-kg/relata/schema"
 )
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
-	"github.com/relata-kg/relata/internal/graphtest"
+	"github.com/relata-kg/relata/graph/graphtest"
 )
 
 // The indexes make answers come sooner and change none: a store that has them

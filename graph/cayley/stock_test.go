@@ -20,7 +20,7 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
-	"github.com/relata-kg/relata/internal/graphtest"
+	"github.com/relata-kg/relata/graph/graphtest"
 )
 
 // stock builds Cayley's own command from the module that go.mod names.

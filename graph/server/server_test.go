@@ -20,8 +20,8 @@ import (
 
 	"github.com/relata-kg/relata/graph"
 	"github.com/relata-kg/relata/graph/cayley"
+	"github.com/relata-kg/relata/graph/graphtest"
 	"github.com/relata-kg/relata/graph/server"
-	"github.com/relata-kg/relata/internal/graphtest"
 )
 
 func store(t testing.TB) *cayley.Store {
