@@ -924,6 +924,12 @@ func (r *reader) kindClaims(n int) {
 	}
 	toks := r.roleTokens(n)
 	owners := r.owners(n)
+	for _, o := range r.complementPhrases(n) {
+		if o.text == "of" && o.head < k {
+			owners = []int{o.head} // "Chilean head of the navy Diaz" leads the navy, not Chile
+			break
+		}
+	}
 	for _, o := range owners {
 		d := draft{rule: "kind:of", c: -1, subj: r.node(k), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
 		d.pred = newPredicate("is "+r.words(toks)+" of", []string{"be", r.lem[n], "of"}, r.tok[n].Span)

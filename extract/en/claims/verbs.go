@@ -250,6 +250,10 @@ func (r *reader) verbClaims(i int) {
 					r.drop("verb+obj", i, "says only how long something takes")
 					continue
 				}
+				if lem == "be" {
+					r.drop("verb+obj", i, "\"be\" has no object")
+					continue
+				}
 				if lem == "say" && o > 0 && isQuote(r.tok[max(0, r.first[o]-1)].Form) || lem == "say" && isQuote(r.tok[r.first[o]].Form) {
 					r.drop("verb+obj", i, "quoted words, no object")
 					continue
