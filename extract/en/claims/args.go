@@ -220,7 +220,7 @@ func (t *tree) namedWithin(h int) int {
 	if k := t.bearer(h); k >= 0 {
 		return k
 	}
-	// "the Bureau, a research institution based in Tehran": the description
+	// "the Bureau, a laboratory with seat in Lima": the description
 	// stands for the name it explains.
 	if g := t.head[h]; g >= 0 && g < h && t.is(h, "appos") && t.upos(h, "NOUN") {
 		if _, ok := t.nameAt(g); ok {
@@ -257,7 +257,7 @@ func (t *tree) ownName(h int) bool {
 }
 
 // bearer is the name that stands in apposition to a description of the person:
-// "a senior U.S. senator, Richard Lugar", -1 for none.
+// "a Chilean deputy, Carmen Rojas", -1 for none.
 func (t *tree) bearer(h int) int {
 	for _, k := range t.kids[h] {
 		if k > h && t.is(k, "nmod") && officeNouns[t.lem[h]] && t.kid(k, "case") < 0 {

@@ -371,7 +371,7 @@ func (r *reader) share(i int) {
 		}
 	}
 	for j, s := range c.subj {
-		// "a report, a copy of which was seen", "troops, most of whom fled".
+		// "a letter, parts of which were printed", "troops, most of whom fled".
 		for _, k := range r.kidsOf(s, "nmod") {
 			if n := r.antecedent(i); n >= 0 && r.relativePronoun(k) && r.ofPhrase(k) && (r.upos(s, "NUM", "DET", "PRON", "ADJ") || set1(r.lem[s], "copy", "most", "many", "number", "majority", "half", "part", "member", "dozen", "hundred", "thousand")) {
 				c.subj[j] = n
@@ -610,7 +610,7 @@ func (r *reader) ownless(p, c *clause) bool {
 	case m == "" && r.listMember(c):
 		return true
 	case m == "including" && r.xpos(c.head, "VBG"):
-		// "criticised it over several issues, including failing to pay".
+		// "blamed it for much, including failing to pay".
 		return true
 	case m == "" && p.link == "xcomp" && r.xpos(c.head, "VBG") && r.xpos(p.head, "VBG") && p.parent >= 0 && mods[r.lem[r.clauses[p.parent].head]] == schema.Demanded:
 		// "demanded opening the road, letting in aid": others are to do it.
@@ -622,7 +622,7 @@ func (r *reader) ownless(p, c *clause) bool {
 	case r.xpos(c.head, "VBG") && c.link == "advcl" && (m == "" || m == "that") && suppositions[r.lem[c.head]] && (len(c.ccomp) > 0 || len(c.obj) == 0):
 		return true // "considering that the threat is great"
 	case c.link == "advcl" && m == "to" && p.cop >= 0 && r.upos(p.head, "ADJ") && !controlAdjectives[r.lem[p.head]]:
-		return !r.personal(p) // "the priority is high to fight crime"
+		return !r.personal(p) // "the need is great to fight crime"
 	case !r.hasMark(c, "to"):
 		return false
 	case toughAdjectives[r.lem[p.head]] && r.upos(p.head, "ADJ"):
@@ -632,7 +632,7 @@ func (r *reader) ownless(p, c *clause) bool {
 		// "time is running out to stop it".
 		return true
 	case p.passive && r.lem[p.head] == "make" && len(p.subj) > 0 && (eventNouns[r.lem[p.subj[0]]] || demands[r.lem[p.subj[0]]] || saying[r.lem[p.subj[0]]]):
-		// "a suggestion was made to hold another meeting".
+		// "an offer was made to build a school".
 		return true
 	}
 	for _, k := range r.kidsOf(p.head, "xcomp") {

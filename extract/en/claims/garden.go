@@ -374,8 +374,8 @@ func (t *tree) appearedSubject() {
 }
 
 // nextClauseSubject gives the object of an adverbial clause to the main verb
-// right after it that has no subject: "when the protests started the West
-// intervened".
+// right after it that has no subject: "when the river rose the army
+// helped".
 func (t *tree) nextClauseSubject() {
 	for o := range t.tok {
 		v := t.head[o]
@@ -398,8 +398,8 @@ func (t *tree) nextClauseSubject() {
 }
 
 // afterAs makes a clause of "as", noun and finite verb where the parser hung
-// noun and verb apart and the noun has a participle between commas: "watched as
-// his forces, backed by Iran, took the town".
+// noun and verb apart and the noun has a participle between commas: "looked on as
+// the rebels, armed by Chile, took the town".
 func (t *tree) afterAs() {
 	for v := range t.tok {
 		g := t.head[v]
@@ -1132,7 +1132,7 @@ func (t *tree) thereNoSubject() {
 }
 
 // verbList makes a verb of a participle that begins the last member of a list
-// of verbs: "washed away homes, killed livestock, and destroyed crops".
+// of verbs: "tore down walls, drowned cattle, and ruined harvests".
 func (t *tree) verbList() {
 	for k := 2; k < len(t.tok); k++ {
 		o, p := t.head[k], k-1
@@ -1203,7 +1203,7 @@ func (t *tree) bearerOf(o int) bool {
 }
 
 // bindingComma makes an adjective of a form in "-ing" that a comma parts from
-// what the parser took for its object: "believes in binding, long-term pacts".
+// what the parser took for its object: "signed binding, lasting pacts".
 func (t *tree) bindingComma() {
 	for v := 1; v+2 < len(t.tok); v++ {
 		if !t.xpos(v, "VBG") || t.tok[v+1].Form != "," && !(attributive[strings.ToLower(t.tok[v].Form)] && t.upos(v-1, "ADP", "SCONJ")) {
@@ -1239,8 +1239,8 @@ var attributive = set(`neighboring neighbouring surrounding remaining existing o
 	growing rising outgoing incoming lasting binding opposing`)
 
 // wouldBe gives a relative clause with "would" or "could" to the indefinite noun
-// and not to the definite one inside its phrase: in "a settlement to the war
-// which would end his rule" the settlement, which is only wished for, would.
+// and not to the definite one inside its phrase: in "a deal on the border
+// which would cost him his seat" the deal, which is only wished for, would.
 func (t *tree) wouldBe() {
 	for v := range t.tok {
 		n := t.head[v]
@@ -1469,7 +1469,7 @@ func (t *tree) allowedAfter() {
 }
 
 // resultAdjective gives an adjective after the last noun of an object to the
-// verb that makes the object so: "keep the details of their talks private".
+// verb that makes the object so: "kept the terms of the loan secret".
 func (t *tree) resultAdjective() {
 	for k := range t.tok {
 		n := t.head[k]
@@ -1488,7 +1488,7 @@ func (t *tree) resultAdjective() {
 	t.cutCycles()
 }
 
-// perfectHad reads "until they had normalized ties" as a perfect: after such
+// perfectHad reads "until both had settled claims" as a perfect: after such
 // conjunctions "had" and a participle before a bare noun are one verb.
 func (t *tree) perfectHad() {
 	for p := 1; p+1 < len(t.tok); p++ {

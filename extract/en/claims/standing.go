@@ -48,7 +48,7 @@ func (r *reader) stand(i int) {
 			break
 		}
 		if c.noun >= 0 && strings.HasPrefix(r.lower(r.cases(c.noun)), "accord") {
-			said = nil // "according to the memo, which was seen by": the writer's
+			said = nil // "according to the letter, which was printed by": the writer's
 		}
 		if !p.neg && (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
 			mod = p.mod // "if they reach a settlement which ends the war"
@@ -392,7 +392,7 @@ func (r *reader) asked(c *clause) bool {
 }
 
 // conjModality hands modals, negation and embedding on to a coordinated clause
-// that shares them: "will not disarm or recognize".
+// that shares them: "will not sign or pay".
 func (r *reader) conjModality(c, p *clause) schema.Modality {
 	if c.ownSubj {
 		if p.link == "ccomp" || p.link == "advcl" && p.mod == schema.Hypothetical {
