@@ -1080,7 +1080,7 @@ func (t *tree) paidSum() {
 }
 
 // nounNoVerb makes a noun of a form in "-s" that has a determiner, adjective or
-// compound and no subject: "bring the men Christmas presents".
+// compound and no subject: "bring the crew winter coats".
 func (t *tree) nounNoVerb() {
 	for k := 1; k < len(t.tok); k++ {
 		v := t.head[k]
@@ -1155,8 +1155,8 @@ func (t *tree) verbList() {
 	t.cutCycles()
 }
 
-// titleList joins two titles before one name: "envoy and party leader James
-// Morris will attend": a bare office noun names nobody else.
+// titleList joins two titles before one name: "envoy and party leader Karl
+// Holm will attend": a bare office noun names nobody else.
 func (t *tree) titleList(x *index) {
 	for _, mi := range x.mentions[t.si] {
 		m := t.d.Mentions[mi]

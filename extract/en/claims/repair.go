@@ -238,8 +238,8 @@ func (t *tree) hasSubject(v int) bool {
 
 // doubleSubject joins a person's name and another subject of the same verb
 // before it: after a comma it is an apposition ("A senior senator, Richard
-// Lugar, arrived"), without one a coordinated title ("envoy and director James
-// Morris").
+// Lugar, arrived"), without one a coordinated title ("envoy and director Karl
+// Holm").
 func (t *tree) doubleSubject(x *index) {
 	for _, mi := range x.mentions[t.si] {
 		m := t.d.Mentions[mi]
