@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -11,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -40,13 +38,13 @@ func TestScale(t *testing.T) {
 	slice := docs / 10
 	for b := range builds {
 		r, w := io.Pipe()
-		before, n := cpu(), 0
+		before, n := graphtest.CPU(), 0
 		line := func(n, per int, what string) {
 			size := int64(0)
 			if info, err := os.Stat(filepath.Join(db, "indexes.bolt")); err == nil {
 				size = info.Size()
 			}
-			fmt.Printf("%8d %12.2f %4d MB %4d MB %6d MB  %s\n", n, (cpu()-before).Seconds()*1000/float64(per), memory("RssAnon"), memory("RssFile"), size>>20, what)
+			fmt.Printf("%8d %12.2f %4d MB %4d MB %6d MB  %s\n", n, (graphtest.CPU()-before).Seconds()*1000/float64(per), graphtest.Memory("RssAnon"), graphtest.Memory("RssFile"), size>>20, what)
 		}
 		go func() {
 			out := json.NewEncoder(w)
@@ -55,7 +53,7 @@ func TestScale(t *testing.T) {
 				_ = out.Encode(map[string]string{"title": r.Doc.Title, "url": "https://example.org/" + r.Doc.Source, "date": r.Doc.Date, "publisher": r.Doc.Publisher, "text": r.Text})
 				if n++; n%slice == 0 && builds == 1 {
 					line(n, slice, "")
-					before = cpu()
+					before = graphtest.CPU()
 				}
 			}
 			w.Close()
@@ -81,9 +79,9 @@ func TestScale(t *testing.T) {
 		{"merges"},
 	} {
 		start := time.Now()
-		before := cpu()
+		before := graphtest.CPU()
 		size := ask(t, strings.NewReader(""), append(args, "--db", db)...)
-		fmt.Printf("%7.0f ms, %7.0f ms of processor, %8d bytes: relata %s\n", time.Since(start).Seconds()*1000, (cpu()-before).Seconds()*1000, size, strings.Join(args, " "))
+		fmt.Printf("%7.0f ms, %7.0f ms of processor, %8d bytes: relata %s\n", time.Since(start).Seconds()*1000, (graphtest.CPU()-before).Seconds()*1000, size, strings.Join(args, " "))
 	}
 }
 
@@ -97,28 +95,4 @@ func ask(t *testing.T, in io.Reader, args ...string) int {
 		t.Fatalf("%v: %v\n%s", args, err, errs.String())
 	}
 	return out.Len()
-}
-
-// cpu is the processor time that the process has taken.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// memory is a line of the kernel's account of the process, in megabytes.
-func memory(name string) (mb int) {
-	f, err := os.Open("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	defer f.Close()
-	for s := bufio.NewScanner(f); s.Scan(); {
-		if rest, ok := strings.CutPrefix(s.Text(), name+":"); ok {
-			fmt.Sscan(rest, &mb)
-		}
-	}
-	return mb >> 10
 }

@@ -8,27 +8,43 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/relata-kg/relata/extract"
+	"github.com/relata-kg/relata/extract/en/claims"
 	"github.com/relata-kg/relata/extract/source"
 	"github.com/relata-kg/relata/schema"
 )
 
 func newWhy(a *app) *cobra.Command {
 	var date string
+	var rules bool
 	cmd := &cobra.Command{
 		Use:   `why "SENTENCE"`,
 		Short: "Show how a sentence is read: tree, claims, and what was dropped and why",
 		Long: `Reads the sentence given, or several, and prints for each its tree, the claims
 with the rule that read each, and the candidates that were considered and
-dropped, with the reason. Times such as "last week" are resolved against --date.`,
+dropped, with the reason. Times such as "last week" are resolved against --date.
+
+With --rules it lists instead the rules that read claims, in the order they are
+tried, each with the grammar it reads and an example.`,
 		Example: `  relata why "The memo said Russia would not withdraw its forces."
-  relata why --date 2018-08-04 "Gerasimov sent a letter to Dunford on July 19."`,
+  relata why --date 2018-08-04 "Gerasimov sent a letter to Dunford on July 19."
+  relata why --rules`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 || strings.TrimSpace(strings.Join(args, " ")) == "" {
+			if rules && len(args) > 0 {
+				return usagef("--rules takes no SENTENCE")
+			}
+			if !rules && strings.TrimSpace(strings.Join(args, " ")) == "" {
 				return usagef("no SENTENCE given: put it in quotation marks")
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if rules {
+				p := &printer{w: a.out}
+				for _, r := range claims.Rules() {
+					p.f("%s\n  %s\n", r.Name, strings.ReplaceAll(r.Doc, "\n", "\n  "))
+				}
+				return p.err
+			}
 			info := schema.DocumentInfo{Source: "-"}
 			if date != "" {
 				d, ok := source.ParseDate(date)
@@ -41,6 +57,7 @@ dropped, with the reason. Times such as "last week" are resolved against --date.
 		},
 	}
 	addFlags(cmd.Flags(), "gazetteer", "ontology")
+	cmd.Flags().BoolVar(&rules, "rules", false, "list the rules that read claims")
 	cmd.Flags().StringVar(&date, "date", "", "day on which the sentence was published")
 	return cmd
 }

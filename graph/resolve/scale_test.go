@@ -3,13 +3,10 @@
 package resolve
 
 import (
-	"bufio"
 	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
-	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -37,7 +34,7 @@ func TestScale(t *testing.T) {
 	fmt.Println("articles     quads  CPU ms/article  RSS anon  RSS file  database")
 	line := func(n int, quads int64, took time.Duration, per int, what string) {
 		info, _ := os.Stat(filepath.Join(db, "indexes.bolt"))
-		fmt.Printf("%8d %9d %15.2f %6d MB %6d MB %6d MB  %s\n", n, quads, took.Seconds()*1000/float64(per), status("RssAnon")>>10, status("RssFile")>>10, info.Size()>>20, what)
+		fmt.Printf("%8d %9d %15.2f %6d MB %6d MB %6d MB  %s\n", n, quads, took.Seconds()*1000/float64(per), graphtest.Memory("RssAnon"), graphtest.Memory("RssFile"), info.Size()>>20, what)
 	}
 	for b := range builds {
 		st, err := cayley.Open(t.Context(), cayley.Options{Path: db, Create: true})
@@ -45,7 +42,7 @@ func TestScale(t *testing.T) {
 			t.Fatal(err)
 		}
 		n, share := b*docs/builds, docs/builds
-		before := cpu()
+		before := graphtest.CPU()
 		in := make(chan schema.Reading)
 		go func() {
 			defer close(in)
@@ -58,8 +55,8 @@ func TestScale(t *testing.T) {
 		_, err = graph.Load(t.Context(), st, in, graph.LoadOptions{Extractor: "scale", Batch: batch, OnDocument: func(graph.DocumentResult) {
 			if n++; n%slice == 0 {
 				size, _ := st.Size(t.Context())
-				line(n, size, cpu()-before, slice, "")
-				before = cpu()
+				line(n, size, graphtest.CPU()-before, slice, "")
+				before = graphtest.CPU()
 			}
 		}})
 		if err != nil {
@@ -67,12 +64,12 @@ func TestScale(t *testing.T) {
 		}
 		step := func(what string, f func() error) {
 			t.Helper()
-			before := cpu()
+			before := graphtest.CPU()
 			if err := f(); err != nil {
 				t.Fatal(err)
 			}
 			size, _ := st.Size(t.Context())
-			line(n, size, cpu()-before, share, what)
+			line(n, size, graphtest.CPU()-before, share, what)
 		}
 		step("see which entities are one", func() error {
 			_, err := Read(t.Context(), st)
@@ -94,28 +91,4 @@ func TestScale(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-}
-
-// cpu is the processor time that the process has taken.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// status is a line of the kernel's account of the process, in kilobytes.
-func status(name string) (kb int) {
-	f, err := os.Open("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	defer f.Close()
-	for s := bufio.NewScanner(f); s.Scan(); {
-		if rest, ok := strings.CutPrefix(s.Text(), name+":"); ok {
-			fmt.Sscan(rest, &kb)
-		}
-	}
-	return kb
 }

@@ -264,12 +264,7 @@ func (t *tree) electOffice() {
 	for i := 2; i < len(t.tok); i++ {
 		if strings.EqualFold(t.tok[i].Form, "elect") && t.tok[i-1].Form == "-" && officeNouns[t.lem[i-2]] {
 			if t.head[i-2] == i {
-				t.head[i-2], t.rel[i-2], t.sub[i-2] = t.head[i], t.rel[i], t.sub[i]
-				for k, h := range t.head {
-					if h == i && k != i-2 {
-						t.head[k] = i - 2
-					}
-				}
+				t.takePlace(i-2, i)
 			}
 			t.attach(i, i-2, "amod", "")
 			t.attach(i-1, i, "punct", "")
@@ -299,12 +294,7 @@ func (t *tree) adjectiveObject() {
 		if !fits || t.dep(c, "cc", "det") >= 0 {
 			continue
 		}
-		t.head[c], t.rel[c], t.sub[c] = t.head[o], t.rel[o], t.sub[o]
-		for _, k := range t.deps(o) {
-			if k != c {
-				t.head[k] = c
-			}
-		}
+		t.takePlace(c, o)
 		t.attach(o, c, "amod", "")
 	}
 	t.cutCycles()
@@ -1500,12 +1490,7 @@ func (t *tree) perfectHad() {
 		if m < 0 || m > v || !set1(t.lem[m], "until", "till", "after", "before", "once") {
 			continue
 		}
-		t.head[p], t.rel[p], t.sub[p] = t.head[v], t.rel[v], t.sub[v]
-		for k := range t.head {
-			if t.head[k] == v && k != p {
-				t.head[k] = p
-			}
-		}
+		t.takePlace(p, v)
 		t.attach(v, p, "aux", "")
 	}
 	t.cutCycles()

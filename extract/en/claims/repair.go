@@ -113,6 +113,17 @@ func (t *tree) attach(i, head int, rel, sub string) {
 	}
 }
 
+// takePlace gives token i the head and relation of the token above it, and all
+// else that hung on that one.
+func (t *tree) takePlace(i, above int) {
+	t.head[i], t.rel[i], t.sub[i] = t.head[above], t.rel[above], t.sub[above]
+	for k, h := range t.head {
+		if h == above && k != i {
+			t.head[k] = i
+		}
+	}
+}
+
 // saidSubject gives the finite verb after a verb of saying its subject: "say
 // the 16 nations … face a recession" has no object "nations".
 func (t *tree) saidSubject() {
@@ -442,12 +453,7 @@ func (t *tree) actingOffice() {
 		if !bare {
 			continue
 		}
-		t.head[o], t.rel[o], t.sub[o] = t.head[v], t.rel[v], t.sub[v]
-		for k := range t.head {
-			if t.head[k] == v {
-				t.head[k] = o
-			}
-		}
+		t.takePlace(o, v)
 		t.attach(v, o, "amod", "")
 		t.rel[be], t.sub[be] = "cop", ""
 	}
