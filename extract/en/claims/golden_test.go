@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,5 +65,34 @@ func TestGolden(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", got.String(), want)
 			}
 		})
+	}
+}
+
+// TestRulesHaveGolden checks that each rule makes a claim of some golden file,
+// but for "group": trees in CoNLL-U do not say who the members of a group are, so
+// that groups_test.go shows it.
+func TestRulesHaveGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fired []string
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range ar.Files {
+			for line := range strings.Lines(string(f.Data)) {
+				if w := strings.Fields(line); f.Name == "claims" && len(w) > 0 && w[0] != "#" {
+					fired = append(fired, w[len(w)-1])
+				}
+			}
+		}
+	}
+	for _, r := range rules {
+		if r.Name != "group" && !slices.ContainsFunc(fired, func(name string) bool { return strings.HasPrefix(name, r.Name) }) {
+			t.Errorf("no golden claim of rule %q", r.Name)
+		}
 	}
 }
