@@ -112,11 +112,15 @@ func (db *oneTx) Close() error {
 	return db.KV.Close()
 }
 
-// counted is a transaction that tells when it ends.
+// counted is a transaction that tells when it ends, and ends once: kv.View
+// closes what it reads twice, and pebble, which uses a closed transaction again
+// for the next one that is begun, would take the second for the end of that.
 type counted struct {
 	kv.Tx
-	db   *oneTx
-	once sync.Once
+	db      *oneTx
+	once    sync.Once
+	closing sync.Once
+	err     error // of closing
 }
 
 func (t *counted) Commit(ctx context.Context) error {
@@ -125,8 +129,11 @@ func (t *counted) Commit(ctx context.Context) error {
 }
 
 func (t *counted) Close() error {
-	defer t.once.Do(t.db.ended)
-	return t.Tx.Close()
+	t.closing.Do(func() {
+		defer t.once.Do(t.db.ended)
+		t.err = t.Tx.Close()
+	})
+	return t.err
 }
 
 // View implements kv.KV.
