@@ -98,15 +98,20 @@ func (w *worker) setMasks(r *rand.Rand, n int, p rates) {
 	k.Pars = dropMask(r, k.Pars, n*m.Parse.W.Cols, p.hid)
 }
 
-// softmaxLoss turns the scores x into their gradient for the gold class and
-// returns the loss, both times f.
-func softmaxLoss(x []float32, gold int, f float32) float64 {
+// softmaxLoss turns the scores x into their gradient for the classes that are
+// right and returns the loss, both times f.
+func softmaxLoss(x []float32, right []share, f float32) float64 {
 	mat.Softmax(x)
-	loss := -math.Log(math.Max(1e-10, float64(x[gold])))
+	var loss float64
+	for _, r := range right {
+		loss -= float64(r.p) * math.Log(math.Max(1e-10, float64(x[r.class])))
+	}
 	for i := range x {
 		x[i] *= f
 	}
-	x[gold] -= f
+	for _, r := range right {
+		x[r.class] -= f * r.p
+	}
 	return loss * float64(f)
 }
 
@@ -134,14 +139,14 @@ func (w *worker) step(list []*sentence, f float32) sums {
 	w.chain.Reset(m)
 	for s, x := range list {
 		wf := f * x.weight
-		if x.upos != nil {
+		if x.head != nil {
 			sum.words += len(x.words)
 			for i := range x.words {
 				r := b.Row(s, i)
 				d := w.dScore[r*sw : r*sw+sw]
 				copy(d, t.Score[r*sw:r*sw+sw])
-				sum.tag += softmaxLoss(d[:nu], x.upos[i], wf*0.5)
-				sum.tag += softmaxLoss(d[nu:], x.xpos[i], wf)
+				sum.tag += softmaxLoss(d[:nu], x.upos.of(i), wf*0.5)
+				sum.tag += softmaxLoss(d[nu:], x.xpos.of(i), wf)
 				m.LabelInput(w.labX[lab*in:], b, t, s, i, x.head[i])
 				lab++
 			}
@@ -161,8 +166,8 @@ func (w *worker) step(list []*sentence, f float32) sums {
 	m.LabOut.Run(w.labY, w.labX, in, lab)
 	lab = 0
 	for _, x := range list {
-		for i := range x.label {
-			sum.label += softmaxLoss(w.labY[lab*nl:lab*nl+nl], x.label[i], f*x.weight)
+		for i := range x.head {
+			sum.label += softmaxLoss(w.labY[lab*nl:lab*nl+nl], x.label.of(i), f*x.weight)
 			lab++
 		}
 	}
@@ -171,7 +176,7 @@ func (w *worker) step(list []*sentence, f float32) sums {
 	rootLab := w.grads[m.RootLab.ID]
 	lab = 0
 	for s, x := range list {
-		for i := range x.label {
+		for i := range x.head {
 			d, v := w.dLabX[lab*in:lab*in+in], w.labX[lab*in:lab*in+in]
 			dep, head := v[lw:2*lw], v[2*lw:]
 			r := b.Row(s, i)
@@ -349,8 +354,8 @@ func (w *worker) arcs(s int, x *sentence, f float32) float64 {
 	n, a, pw := len(x.words), m.Arc, m.Parse.W.Cols
 	d := w.arc.Scores
 	var loss float64
-	for i, h := range x.head {
-		loss += softmaxLoss(d[i*(n+1):(i+1)*(n+1)], h+1, f)
+	for i := range x.head {
+		loss += softmaxLoss(d[i*(n+1):(i+1)*(n+1)], x.arc.of(i), f)
 	}
 	w.dQ, w.dHeads = zeros(w.dQ, n*a), zeros(w.dHeads, (n+1)*a)
 	w.right.Pack(w.arc.Heads, n+1, a, a, 1)

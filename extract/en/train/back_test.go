@@ -22,10 +22,13 @@ func tiny() (*net.Model, []*sentence, *plan) {
 			t.W[i] += float32(r.NormFloat64() * 0.1)
 		}
 	}
-	a := &sentence{words: []string{"the", "dog", "saw", "me"}, upos: []int{0, 0, 1, 0}, xpos: []int{2, 0, 1, 0},
-		head: []int{1, 2, -1, 2}, label: []int{3, 1, 0, 2}, weight: 1}
+	a := &sentence{words: []string{"the", "dog", "saw", "me"}, upos: sure(0, 0, 1, 0), xpos: sure(2, 0, 1, 0),
+		head: []int{1, 2, -1, 2}, arc: sure(2, 3, 0, 3), label: sure(3, 1, 0, 2), weight: 1}
 	b := &sentence{words: []string{"Ann", "Lee", "saw"}, names: []uint32{1<<1 | 1<<3, 1<<2 | 1<<4, 1}, weight: 0.5}
-	c := &sentence{words: []string{"dogs", "saw"}, upos: []int{0, 1}, xpos: []int{0, 1}, head: []int{1, -1}, label: []int{1, 0}, names: []uint32{1, 1}, weight: 1}
+	c := &sentence{words: []string{"dogs", "saw"}, upos: sure(0, 1), xpos: sure(0, 1), head: []int{1, -1}, label: sure(1, 0), names: []uint32{1, 1}, weight: 1}
+	// One whose teachers are not sure.
+	c.arc.add([]float32{0.3, 0.01, 0.6})
+	c.arc.add([]float32{0.9, 0.1, 0})
 	p := &plan{drop: rates{0.2, 0.2, 0.2, 0.2, 0.2}, unknown: 0.2, counts: map[string]int{"dog": 1}, log: io.Discard}
 	return m, []*sentence{a, b, c}, p
 }

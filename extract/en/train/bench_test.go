@@ -19,14 +19,16 @@ func BenchmarkStep(b *testing.B) {
 	var list []*sentence
 	for range 40 {
 		s := &sentence{weight: 1}
+		var upos, arc, label []int
 		for i := range 25 {
 			s.words = append(s.words, words[1+r.IntN(5000)])
-			s.upos = append(s.upos, i%17)
-			s.xpos = append(s.xpos, i%50)
+			upos = append(upos, i%17)
 			s.head = append(s.head, i-1)
-			s.label = append(s.label, i%50)
+			arc = append(arc, i)
+			label = append(label, i%50)
 			s.names = append(s.names, 1)
 		}
+		s.upos, s.xpos, s.arc, s.label = sure(upos...), sure(label...), sure(arc...), sure(label...)
 		list = append(list, s)
 	}
 	p := &plan{drop: rates{0.2, 0.2, 0.2, 0.2, 0.2}, unknown: 0.2}

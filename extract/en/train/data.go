@@ -17,10 +17,12 @@ import (
 type sentence struct {
 	id    string // of a sentence of a treebank
 	words []string
-	// Tree labels, nil if it has none. Indices into the model's inventories; the
-	// head is -1 for the root.
-	upos, xpos, head, label []int
-	// The texts of these labels, until they are numbered.
+	// head is the heads of its tree, -1 for the root, nil if it has none.
+	head []int
+	// What is to be learnt of the tree, numbered by the model's inventories; the
+	// classes of arc are the heads plus one, those of label are for head.
+	upos, xpos, arc, label targets
+	// The texts of the tags and labels of a treebank, until they are numbered.
 	tags [][3]string
 	// names has, per word, the tags that the annotation allows, nil if there is
 	// no annotation.
@@ -225,8 +227,8 @@ func (c *material) vocabulary(least, limit int) ([]string, map[string]int) {
 	return words, n
 }
 
-// number sets the indices of the labels of trees; a label that the model lacks
-// becomes its last.
+// number sets what is to be learnt of the trees of a treebank; a label that the
+// model lacks becomes its last.
 func number(m *net.Model, list []*sentence) {
 	index := func(inv []string) map[string]int {
 		x := map[string]int{}
@@ -243,12 +245,14 @@ func number(m *net.Model, list []*sentence) {
 		return len(x) - 1
 	}
 	for _, s := range list {
-		s.upos, s.xpos, s.label = nil, nil, nil
-		for _, t := range s.tags {
-			s.upos = append(s.upos, find(u, t[0]))
-			s.xpos = append(s.xpos, find(x, t[1]))
-			s.label = append(s.label, find(l, t[2]))
+		var upos, xpos, arc, label []int
+		for i, t := range s.tags {
+			upos = append(upos, find(u, t[0]))
+			xpos = append(xpos, find(x, t[1]))
+			arc = append(arc, s.head[i]+1)
+			label = append(label, find(l, t[2]))
 		}
+		s.upos, s.xpos, s.arc, s.label = sure(upos...), sure(xpos...), sure(arc...), sure(label...)
 	}
 }
 

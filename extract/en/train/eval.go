@@ -63,6 +63,56 @@ func coarse(tags []string) []string {
 	return out
 }
 
+// evaluate measures the tags and trees of a council.
+func (c council) evaluate(trees []*sentence) figures {
+	var texts [][]string
+	for _, s := range trees {
+		texts = append(texts, s.words)
+	}
+	m := c[0]
+	best := func(t *targets, i int) int32 {
+		top := t.of(i)[0]
+		for _, s := range t.of(i) {
+			if s.p > top.p {
+				top = s
+			}
+		}
+		return top.class
+	}
+	var s score
+	for k, o := range c.label(texts) {
+		for i := range o.words {
+			s.word(trees[k], i, m.UPOS[best(&o.upos, i)], m.XPOS[best(&o.xpos, i)], o.head[i], m.Labels[best(&o.label, i)])
+		}
+	}
+	return s.figures()
+}
+
+// score counts the words whose tags, head and label are right.
+type score struct{ n, upos, xpos, uas, las float64 }
+
+func (c *score) word(s *sentence, i int, upos, xpos string, head int, label string) {
+	base := func(l string) string { b, _, _ := strings.Cut(l, ":"); return b }
+	c.n++
+	if upos == s.tags[i][0] {
+		c.upos++
+	}
+	if xpos == s.tags[i][1] {
+		c.xpos++
+	}
+	if head == s.head[i] {
+		c.uas++
+		if base(label) == base(s.tags[i][2]) {
+			c.las++
+		}
+	}
+}
+
+func (c *score) figures() figures {
+	f := 100 / c.n
+	return figures{UPOS: f * c.upos, XPOS: f * c.xpos, UAS: f * c.uas, LAS: f * c.las}
+}
+
 // evaluate measures a model on treebank sentences and on names in three and in
 // ten classes.
 func evaluate(m *net.Model, trees []*sentence, uner []corpus.Tagged, named []*sentence) figures {
@@ -74,29 +124,13 @@ func evaluate(m *net.Model, trees []*sentence, uner []corpus.Tagged, named []*se
 		}
 		return out
 	}
-	base := func(l string) string { b, _, _ := strings.Cut(l, ":"); return b }
-	var f figures
-	n := 0.0
+	var count score
 	for i, o := range m.Read(&r, words(trees)) {
-		for j, t := range trees[i].tags {
-			n++
-			if o.UPOS[j] == t[0] {
-				f.UPOS++
-			}
-			if o.XPOS[j] == t[1] {
-				f.XPOS++
-			}
-			if o.Head[j] == trees[i].head[j] {
-				f.UAS++
-				if base(o.Deprel[j]) == base(t[2]) {
-					f.LAS++
-				}
-			}
+		for j := range o.Head {
+			count.word(trees[i], j, o.UPOS[j], o.XPOS[j], o.Head[j], o.Deprel[j])
 		}
 	}
-	for _, x := range []*float64{&f.UPOS, &f.XPOS, &f.UAS, &f.LAS} {
-		*x *= 100 / n
-	}
+	f := count.figures()
 	var texts [][]string
 	for _, c := range uner {
 		texts = append(texts, c.Words)

@@ -122,6 +122,7 @@ func (w *worker) predict(l *languageModel, list []*sentence, f float32, r *rand.
 		k.pack.Pack(k.vec, h, negatives, 1, h)
 		mat.Mul(k.score, width, k.hid, h, 1, c, &k.pack, false)
 		k.dTarget[d] = zeros(k.dTarget[d], c*h)
+		right := []share{{negatives, 1}}
 		for i, id := range k.target[d] {
 			x := k.score[i*width : (i+1)*width]
 			for j, q := range logq {
@@ -138,7 +139,7 @@ func (w *worker) predict(l *languageModel, list []*sentence, f float32, r *rand.
 				dot += v * vec[j]
 			}
 			x[negatives] = dot - float32(math.Log(l.chance[id]*negatives))
-			sum.next += softmaxLoss(x, negatives, f)
+			sum.next += softmaxLoss(x, right, f)
 			g := x[negatives]
 			dt, dh := k.dTarget[d][i*h:(i+1)*h], k.dHid[i*h:(i+1)*h]
 			for j, v := range hid {
