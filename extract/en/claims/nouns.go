@@ -598,13 +598,17 @@ func (r *reader) doers(n int, event bool) []int {
 	}
 	for _, k := range r.kids[n] {
 		if k < n && r.is(k, "amod", "compound") {
-			if m, ok := r.nameAt(k); ok && (m.Class == schema.Group || m.Class == schema.Country) {
+			if m, ok := r.nameAt(k); ok && (m.Class == schema.Group || m.Class == schema.Country || m.Class == schema.Organization) || r.is(k, "compound") && forces[r.lem[k]] {
 				return []int{k}
 			}
 		}
 	}
 	return nil
 }
+
+// forces are common nouns that before the noun of an event say who did it:
+// "police brutality against women".
+var forces = set("police army government rebel militia navy troop insurgent guerrilla military parliament")
 
 // eventDraft is a claim that a noun makes of its doer and a participant.
 func (r *reader) eventDraft(ci int, rule string, s schema.Node, n int, o oblique) draft {
@@ -863,6 +867,20 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	rule := "noun+" + strings.ReplaceAll(o.text, " ", "_")
 	d := draft{rule: rule, c: -1, subj: r.node(n), obj: r.node(o.head), mod: r.nounModality(n, ci), neg: event && r.averted(n), prob: r.arc(n) * r.arc(o.head)}
 	switch {
+	case o.text == "for" && representing[r.lem[n]] && !named && r.nominal(o.head) && r.bearer(n) < 0:
+		// "A spokesman for the office": whoever it is speaks for the office.
+		d.rule, d.mod, d.neg = "noun+role:for", schema.Asserted, false
+		be := "is"
+		if r.xpos(n, "NNS", "NNPS") {
+			be = "are"
+		}
+		d.pred = newPredicate(be+" "+r.words(r.roleTokens(n))+" for", []string{"be", r.lem[n], "for"}, r.tok[n].Span)
+		r.roleTime(&d, ci, r.roleStart(n), n)
+		r.emit(d)
+		return
+	case placing[o.text] && everywhere[r.lem[o.head]] && !oNamed:
+		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "says only that it is somewhere"})
+		return
 	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0:
 		return
 	case directions[r.lem[n]] && !named, o.text == "in" && relational[r.lem[n]] && !named:
@@ -893,6 +911,12 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	}
 	r.emit(d)
 }
+
+// representing nouns are for who speaks or acts for another.
+var representing = set("spokesman spokeswoman spokesperson lawyer attorney counsel agent representative correspondent negotiator defender")
+
+// everywhere are places that say nothing of where.
+var everywhere = set("world globe planet")
 
 // party tells one of those between or with whom a clause says that something is
 // held: "talks were held between officials in Oslo".

@@ -623,7 +623,7 @@ func (r *reader) subjects(c *clause) []schema.Node {
 		if strings.EqualFold(r.tok[s].Form, "those") && r.upos(s, "PRON", "DET") && r.kid(s, "nmod") < 0 && (r.last[s] == s+1 || !c.ownSubj) {
 			continue // says nothing of whom
 		}
-		out = append(out, r.node(s))
+		out = append(out, r.fullNode(s))
 	}
 	return out
 }
@@ -659,8 +659,58 @@ func (r *reader) object(o int) schema.Node {
 	if r.at[o] >= 0 && !r.nominal(o) {
 		return r.longNode(o, r.caseSet(o))
 	}
-	return r.node(o)
+	return r.fullNode(o)
 }
+
+// fullNode is the node of a subject or object with what completes its noun:
+// "threats to the country's unity", "violence in Darfur".
+func (r *reader) fullNode(h int) schema.Node {
+	n := r.node(h)
+	h = r.namedWithin(h)
+	if n.Entity != "" || n.Datatype != "" || !r.upos(h, "NOUN") {
+		return n
+	}
+	a, b := r.phrase(h)
+	if n.Span != r.span(a, b) {
+		return n
+	}
+	if e := r.completed(h, b); e > b {
+		sp := r.span(a, e)
+		n.Text, n.Span = sp.Of(r.d.Text), sp
+		n.Value, n.Label = n.Text, n.Text
+	}
+	return n
+}
+
+// completed is the end of the phrase of h, which ends at b, with the phrase that
+// completes its noun.
+func (r *reader) completed(h, b int) int {
+	if personNoun(r.lem[h]) {
+		return b
+	}
+	for _, k := range r.kidsOf(h, "nmod") {
+		cs := r.cases(k)
+		if k < b || len(cs) != 1 || cs[0] != b || r.timed(k) || !completing[r.lem[cs[0]]] || r.last[k]-b > 8 {
+			continue
+		}
+		for j := b; j < r.last[k]; j++ {
+			if r.at[j] >= 0 || r.is(j, "appos", "parataxis") {
+				return b
+			}
+		}
+		if !eventNouns[r.lem[h]] && r.placeRank(k, r.lower(cs), cs) > 0 {
+			return b
+		}
+		e := r.last[k]
+		for e-1 > k && r.upos(e-1, "PUNCT") {
+			e--
+		}
+		return e
+	}
+	return b
+}
+
+var completing = set("to on in with from for against over between about into by towards toward at")
 
 func (r *reader) has(obls []oblique, prep string) bool {
 	for _, o := range obls {
