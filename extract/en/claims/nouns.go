@@ -20,12 +20,19 @@ func (r *reader) complementPhrases(h int) []oblique {
 		if _, named := r.nameAt(r.namedWithin(k)); len(out) > 0 && !named {
 			continue
 		}
+		if cs := r.cases(k); inclusive[r.lower(cs)] {
+			continue
+		}
 		var c clause
 		r.oblique(&c, k)
 		out = append(out, c.obls...)
 	}
 	return out
 }
+
+// inclusive prepositions lead to some of those that a noun stands for, or to
+// what it is compared with.
+var inclusive = map[string]bool{"including": true, "such as": true, "like": true, "unlike": true, "except": true, "besides": true, "than": true, "excluding": true, "except for": true}
 
 // roleTokens are the words of a role without determiner, possessor and the
 // names of whom it belongs to: "former deputy prime minister".

@@ -199,6 +199,9 @@ func (r *reader) verbClaims(i int) {
 	}
 	objs := c.obj
 	if c.cut || r.misleading(c) {
+		if r.letDo(i) {
+			return
+		}
 		r.drop("verb", i, "its object is that of a clause it governs, not its own")
 		return
 	}
@@ -324,6 +327,10 @@ func (r *reader) verbClaims(i int) {
 			r.drop("verb", i, "a transitive verb without its object")
 			return
 		}
+		if best >= 0 && r.timePhrase(obls[best]) && len(c.ccomp) > 0 && speaking[lem] {
+			r.drop("verb", i, "says only when")
+			return
+		}
 		if best >= 0 && set1(lem, "begin", "start") && r.xpos(c.head, "VBG") && len(c.aux) == 0 && r.timePhrase(obls[best]) && (c.link == "advcl" || c.link == "acl") {
 			r.drop("verb", i, "a participle that works as a preposition of time")
 			return
@@ -392,6 +399,37 @@ func (r *reader) misleading(c *clause) bool {
 	}
 	return false
 }
+
+// letDo makes the claim of a verb whose object is that of an infinitive too, with
+// both for its object: "the law allows members to return".
+func (r *reader) letDo(i int) bool {
+	c := &r.clauses[i]
+	if len(c.obj)+len(c.iobj) != 1 || c.cut || len(c.xcomp) == 0 || !letting[r.lem[c.head]] {
+		return false
+	}
+	o := append(append([]int{}, c.obj...), c.iobj...)[0]
+	x := &r.clauses[c.xcomp[0]]
+	a, b := r.phrase(o)
+	if o < c.head || !r.hasMark(x, "to") || x.head < o || r.upos(o, "PRON") || r.questioned(o) {
+		return false
+	}
+	e := r.infinitiveEnd(x.head, r.first[x.head])
+	if r.first[x.head] != b || e <= b {
+		return false
+	}
+	for _, s := range r.subjects(c) {
+		d := r.draft(i, "verb+obj+inf", s)
+		d.pred = r.predicate(c, nil, nil, "")
+		sp := r.span(a, e)
+		d.obj = schema.Node{Text: sp.Of(r.d.Text), Span: sp}
+		d.obj.Label, d.obj.Value = d.obj.Text, d.obj.Text
+		r.emit(d)
+	}
+	return true
+}
+
+// letting verbs have an object that does what their infinitive says.
+var letting = set("cause allow permit enable force compel require help lead prompt encourage authorize authorise")
 
 // whereTo is the adverb after the object that belongs to the verb: "bring the
 // troops home"; -1 for none.
@@ -688,6 +726,11 @@ func (r *reader) completed(h, b int) int {
 	if personNoun(r.lem[h]) {
 		return b
 	}
+	for _, k := range r.kidsOf(h, "acl") {
+		if r.sub[k] == "" && infinitiveNouns[r.lem[h]] && r.first[k] == b && r.lem[b] == "to" && r.infinitive(k) {
+			return r.infinitiveEnd(k, b)
+		}
+	}
 	for _, k := range r.kidsOf(h, "nmod") {
 		cs := r.cases(k)
 		if k < b || len(cs) != 1 || cs[0] != b || r.timed(k) || !completing[r.lem[cs[0]]] || r.last[k]-b > 8 {
@@ -709,6 +752,39 @@ func (r *reader) completed(h, b int) int {
 	}
 	return b
 }
+
+// infinitiveEnd is where the short form of the infinitive k ends, whose "to" is
+// token b: after its object or the first phrase with a preposition; b if that is
+// too long.
+func (r *reader) infinitiveEnd(k, b int) int {
+	e := k + 1
+	for _, g := range r.kids[k] {
+		if g < k || r.timed(g) || !r.is(g, "obj", "compound:prt", "obl", "xcomp") {
+			continue
+		}
+		switch {
+		case r.is(g, "obj", "obl") && r.nominal(g) && r.first[g] == e:
+			_, e = r.phrase(g)
+		case r.is(g, "compound:prt") && g == e:
+			e++
+		case r.is(g, "xcomp") && r.first[g] == e && len(r.kidsOf(g, "obj")) > 0:
+			e = r.infinitiveEnd(g, e)
+		}
+		if r.is(g, "obl") {
+			break
+		}
+	}
+	if e-b > 9 {
+		return b
+	}
+	return e
+}
+
+// infinitiveNouns are completed by an infinitive that says what they are about.
+var infinitiveNouns = set(`decision effort attempt plan right proposal intention bid move offer request call demand order agreement promise
+	pledge vow threat refusal failure ability inability power authority license licence opportunity chance need desire wish willingness
+	readiness reluctance permission freedom pressure campaign deal deadline way duty responsibility obligation commitment determination
+	ambition tendency temptation incentive reason mission mandate initiative struggle drive push race rush`)
 
 var completing = set("to on in with from for against over between about into by towards toward at")
 
@@ -1023,6 +1099,23 @@ func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg
 			rest := append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
 			for _, s := range r.subjects(c) {
 				d := r.draft(i, "passive+agent", s)
+				d.pred = extend(r.predicate(c, nil, nil, ""), r.tok[comp].Form, r.lem[comp], o.text)
+				d.obj = r.objectBeside(o.head, s)
+				d.args = append(r.obliqueArgs(rest), args...)
+				r.emit(d)
+			}
+			return
+		}
+	}
+	if r.upos(comp, "ADJ") && len(r.cases(comp)) == 0 && len(r.complementPhrases(comp)) == 0 && len(r.conjuncts(comp)) == 1 {
+		// "remain active in politics": the phrase after the adjective completes it.
+		for j, o := range obls {
+			if len(o.prep) != 1 || o.prep[0] != comp+1 || r.timePhrase(o) {
+				continue
+			}
+			rest := append(append([]oblique{}, obls[:j]...), obls[j+1:]...)
+			for _, s := range r.subjects(c) {
+				d := r.draft(i, "verb+complement:"+o.text, s)
 				d.pred = extend(r.predicate(c, nil, nil, ""), r.tok[comp].Form, r.lem[comp], o.text)
 				d.obj = r.objectBeside(o.head, s)
 				d.args = append(r.obliqueArgs(rest), args...)
@@ -1507,6 +1600,9 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		r.drop("cop+adj", i, "no copula")
 		return
 	}
+	if best < 0 && len(be) > 0 && r.adjectiveInfinitiveClaims(i, be, a, b, obls) {
+		return
+	}
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, "cop+adj", s)
 		if best >= 0 {
@@ -1528,6 +1624,49 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		}
 		r.emit(d)
 	}
+}
+
+// adjectiveInfinitiveClaims joins an adjective and its infinitive to one
+// relation: "the changes are necessary to block the fraud", "a card small enough
+// to fit into a wallet". a and b bound the adjective with its adverbs.
+func (r *reader) adjectiveInfinitiveClaims(i int, be []int, a, b int, obls []oblique) bool {
+	c := &r.clauses[i]
+	if r.singledOut(c.head) {
+		return false // "the latest to leave"
+	}
+	for _, k := range c.adv {
+		x := &r.clauses[k]
+		if x.link != "advcl" || r.lower(x.mark) != "to" || x.head < c.head || r.first[x.head] != b || x.ownSubj || x.passive || x.cop >= 0 {
+			continue
+		}
+		o, prep := -1, ""
+		var at []int
+		if len(x.obj) > 0 {
+			o = x.obj[0]
+		} else if j := r.choose(x, x.obls); j >= 0 && len(x.obls[j].prep) > 0 && x.obls[j].head > x.head && !r.timePhrase(x.obls[j]) {
+			o, prep, at = x.obls[j].head, x.obls[j].text, x.obls[j].prep
+		}
+		if o < x.head || r.questioned(o) {
+			return false
+		}
+		verb := r.core(x)
+		for _, s := range r.subjects(c) {
+			d := r.draft(i, "cop+adj+inf", s)
+			words := r.words(be) + " " + r.text(a, b) + " to " + r.words(verb)
+			id := append([]string{"be", r.lem[c.head], "to"}, r.verbID(x)...)
+			d.pred = newPredicate(strings.TrimSpace(words+" "+prep), append(id, strings.Fields(prep)...), r.run(c.head, append(append(append(append([]int{}, be...), x.mark...), verb...), at...)))
+			d.obj = r.objectBeside(o, s)
+			d.args = r.obliqueArgs(obls)
+			r.emit(d)
+		}
+		return true
+	}
+	return false
+}
+
+// singledOut tells an adjective that stands for the first, last or only one.
+func (r *reader) singledOut(k int) bool {
+	return r.xpos(k, "JJS") || set1(r.lem[k], "first", "second", "third", "last", "latest", "late", "next", "only")
 }
 
 // existential reads "there is X in Y".
