@@ -139,6 +139,7 @@ func (t *tree) garden(x *index) {
 	t.finiteConjunct()
 	t.bareConjunctVerb()
 	t.innerModifier()
+	t.nounValency()
 	t.deadly()
 	t.resultAdjective()
 	t.perfectHad()
@@ -1598,6 +1599,45 @@ func (t *tree) innerModifier() {
 	}
 	t.cutCycles()
 }
+
+// nounValency gives a phrase right after a noun that asks for its preposition to
+// the noun, where the parser hung it on the verb: "fired missiles near its border
+// with China".
+func (t *tree) nounValency() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "obl") || t.sub[k] != "" || !t.upos(v, "VERB") || !t.nominal(k) || t.timed(k) {
+			continue
+		}
+		p := t.begin(k)
+		n := p - 1
+		if n <= v || t.head[p] != k || !t.is(p, "case") || t.dep(p, "fixed") >= 0 || !t.xpos(n, "NN", "NNS") || t.timed(n) || !valency[t.lem[p]][t.lem[n]] || !t.under(n, v) || t.dep(n, "nmod") >= 0 {
+			continue
+		}
+		if (t.lem[p] == "to" || t.lem[p] == "from" || t.lem[p] == "with") && (giving[t.lem[v]] && t.is(n, "obj") || t.xpos(v, "VBN") && t.dep(v, "nsubj:pass") >= 0) {
+			continue
+		}
+		t.attach(k, n, "nmod", "")
+	}
+	t.cutCycles()
+}
+
+// valency has for a preposition the nouns that ask for it.
+var valency = map[string]map[string]bool{
+	"with":    set("border tie relation relationship agreement treaty deal pact cooperation contact link surplus deficit friendship alliance partnership ceasefire truce dispute"),
+	"to":      set("threat access solution answer response reaction alternative damage resistance opposition visit trip ambassador envoy invitation commitment approach contribution"),
+	"on":      set("attack ban decision influence impact effect dependence reliance restriction limit tax embargo sanction pressure crackdown stance debate report information referendum"),
+	"in":      set("increase decrease rise fall decline drop growth change interest role faith confidence participation involvement investment improvement reduction belief share"),
+	"for":     set("support demand need respect responsibility reason search desire hope preference sympathy deadline"),
+	"about":   set("concern doubt information question fear worry suspicion allegation claim"),
+	"against": set("war attack protest campaign sanction crime fight struggle operation accusation charge offensive lawsuit case complaint"),
+	"over":    set("dispute control concern conflict disagreement debate row victory power protest"),
+	"between": set("border war tie relation relationship agreement treaty talk meeting conflict dispute difference clash cooperation violence tension gap link ceasefire truce"),
+	"into":    set("investigation inquiry probe research insight entry"),
+}
+
+// giving verbs have a recipient or a source beside their object.
+var giving = set("give send hand offer deliver provide sell lend supply ship transfer return bring take transport export pay grant award submit present extend make begin start discuss hold share")
 
 // deadly gives "that killed ten" to the attack and not to the place or thing
 // attacked: "an attack on the network that killed ten".

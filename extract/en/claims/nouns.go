@@ -532,6 +532,10 @@ func (r *reader) nounClaims(n int) {
 	}
 	if len(by) > 0 {
 		doers = by
+	} else if event && len(doers) == 0 && shared[r.lem[n]] {
+		doers = r.partakers(n)
+	}
+	if len(by) > 0 {
 	} else if event && len(doers) == 0 && happenings[r.lem[n]] {
 		// "the death of a woman in Guangdong": who it happens to stands after
 		// "of".
@@ -612,6 +616,30 @@ func (r *reader) doers(n int, event bool) []int {
 	}
 	return nil
 }
+
+// partakers are those who take part in an event that their clause only mentions:
+// whoever travels "for talks with officials" has the talks, and so has whoever
+// spoke "after a meeting with the envoy".
+func (r *reader) partakers(n int) []int {
+	v := r.head[n]
+	if v < 0 || r.at[v] < 0 || !r.is(n, "obl") || r.definite(n) {
+		return nil
+	}
+	c := &r.clauses[r.at[v]]
+	if c.passive || !set1(r.lower(r.cases(n)), "for", "after", "before", "during", "in", "following", "at") {
+		return nil
+	}
+	for _, s := range c.subj {
+		class := r.classAt(r.namedWithin(s))
+		if !(class == schema.Person || class == schema.Organization || class == schema.Country || class == schema.Group || personNoun(r.lem[s]) || r.upos(s, "PRON") && !r.relativePronoun(s)) {
+			return nil
+		}
+	}
+	return c.subj
+}
+
+// shared events are had by those who come to them.
+var shared = set("talk meeting discussion negotiation consultation interview summit speech conversation dialogue")
 
 // forces are common nouns that before the noun of an event say who did it:
 // "police brutality against women".
@@ -902,6 +930,9 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
 		d.where = &w
+	case (event || oNamed) && set1(o.text, "with", "over", "on") && !(deeds[r.lem[n]] || named && o.text != "over"):
+		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "says only what it is about"})
+		return
 	case event && directed[o.text] || oNamed && (o.text == "with" || o.text == "against" || o.text == "near" || o.text == "on"):
 		d.pred = newPredicate(o.text, strings.Fields(o.text), r.run(o.prep[0], o.prep))
 	default:
@@ -924,6 +955,11 @@ var representing = set("spokesman spokeswoman spokesperson lawyer attorney couns
 
 // everywhere are places that say nothing of where.
 var everywhere = set("world globe planet")
+
+// deeds are events that are done to somebody or made with him, and not only
+// about something: "a raid on militants", "the agreement with Italy".
+var deeds = set(`attack raid assault bombing strike airstrike offensive operation crackdown war ambush invasion ban sanction embargo pressure
+	conflict fighting fight battle clash agreement deal pact treaty accord truce ceasefire alliance dispute merger contract`)
 
 // party tells one of those between or with whom a clause says that something is
 // held: "talks were held between officials in Oslo".
