@@ -147,6 +147,10 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 				t.collect(k, in, depth+1)
 				t.listed(k, in, depth)
 			}
+		case "obl":
+			if t.sub[k] == "unmarked" && k < h && t.upos(h, "ADJ") {
+				t.whole(k, in) // "an 18-year-old"
+			}
 		case "dep":
 			if k == h-1 && t.upos(k, "NUM", "ADV") {
 				in[k] = true

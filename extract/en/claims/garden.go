@@ -1625,10 +1625,10 @@ func (t *tree) nounValency() {
 // valency has for a preposition the nouns that ask for it.
 var valency = map[string]map[string]bool{
 	"with":    set("border tie relation relationship agreement treaty deal pact cooperation contact link surplus deficit friendship alliance partnership ceasefire truce dispute"),
-	"to":      set("threat access solution answer response reaction alternative damage resistance opposition visit trip ambassador envoy invitation commitment approach contribution"),
+	"to":      set("threat access solution answer response reaction alternative damage resistance opposition visit trip ambassador envoy invitation commitment approach contribution aid help assistance"),
 	"on":      set("attack ban decision influence impact effect dependence reliance restriction limit tax embargo sanction pressure crackdown stance debate report information referendum"),
 	"in":      set("increase decrease rise fall decline drop growth change interest role faith confidence participation involvement investment improvement reduction belief share"),
-	"for":     set("support demand need respect responsibility reason search desire hope preference sympathy deadline"),
+	"for":     set("support demand need respect responsibility reason search desire hope preference sympathy deadline aid help assistance fund money housing"),
 	"about":   set("concern doubt information question fear worry suspicion allegation claim"),
 	"against": set("war attack protest campaign sanction crime fight struggle operation accusation charge offensive lawsuit case complaint"),
 	"over":    set("dispute control concern conflict disagreement debate row victory power protest"),

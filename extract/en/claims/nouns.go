@@ -136,7 +136,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 				args = append(args, schema.Arg{Role: "of", Node: r.node(o)})
 				continue // "the French news agency": French, not of the French
 			}
-			if office(r.lem[h]) && r.lem[h] != "official" || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || r.is(o, "nmod:poss") && r.classAt(o) != "" || len(be) == 0 {
+			if r.is(o, "nmod:poss") && wholes[r.lem[o]] || office(r.lem[h]) && r.lem[h] != "official" || kinship[r.lem[h]] || kindsOfPlace[r.lem[h]] || r.is(o, "nmod:poss") && r.classAt(o) != "" || len(be) == 0 {
 				say("of", o, "of")
 			}
 		}
@@ -176,6 +176,10 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		r.emit(d)
 	}
 }
+
+// wholes are nouns of which something is the largest, the first or one: "the
+// world's largest automaker".
+var wholes = set("world country nation region city state continent industry")
 
 // nationality tells a name of a people or state that qualifies a noun: "Russian
 // journalist", not "Russia's president".
@@ -507,7 +511,10 @@ func (r *reader) nounClaims(n int) {
 		r.oblique(&c, k)
 		phrases = append(phrases, c.obls...)
 	}
-	_, named := r.nameAt(n)
+	m, named := r.nameAt(n)
+	if named && m.Class == schema.Person {
+		r.hailing(n, m)
+	}
 	event := eventNouns[r.lem[n]] && !named
 	if event && r.listItem(n) {
 		r.dropped = append(r.dropped, drop{"event", r.text(r.first[n], r.last[n]), "an item of a list: how it stands is said elsewhere"})
@@ -581,6 +588,24 @@ func (r *reader) nounClaims(n int) {
 			continue
 		}
 		r.attached(ci, n, o, event, named)
+	}
+}
+
+// hailing reads where a person is from or what body he belongs to: "Medina of
+// Spain", "Harcourt, of the Trade Commission".
+func (r *reader) hailing(n int, m extract.Mention) {
+	for _, k := range r.kidsOf(n, "nmod") {
+		o, ok := r.nameAt(r.namedWithin(k))
+		if k < m.Last || !ok || !r.ownerName(o.Class) || !r.ofPhrase(k) || r.used[k] {
+			continue
+		}
+		a := r.cases(k)[0]
+		if a != m.Last && !(a == m.Last+1 && r.tok[m.Last].Form == ",") {
+			continue
+		}
+		d := draft{rule: "noun+of", c: -1, subj: r.node(n), obj: r.node(k), mod: schema.Asserted, prob: r.arc(n) * r.arc(k)}
+		d.pred = newPredicate("is of", []string{"be", "of"}, r.run(a, []int{a}))
+		r.emit(d)
 	}
 }
 
@@ -1129,6 +1154,17 @@ func (r *reader) compound(n int) {
 			}
 			d := draft{rule: "compound:born", c: -1, subj: r.node(who), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
 			d.pred = newPredicate("born in", []string{"be", "born", "in"}, r.tok[k].Span)
+			r.emit(d)
+			continue
+		}
+		if set1(form, "linked", "related", "affiliated", "allied", "aligned", "tied", "connected") {
+			to := "to"
+			if form == "affiliated" || form == "allied" || form == "aligned" {
+				to = "with"
+			}
+			// "al-Qaida-linked fighters" are linked to it.
+			d := draft{rule: "compound:" + to, c: -1, subj: r.node(n), obj: r.node(o), mod: r.nounModality(n, r.clauseOf(n)), prob: r.arc(k)}
+			d.pred = newPredicate(form+" "+to, []string{"be", form, to}, r.tok[k].Span)
 			r.emit(d)
 			continue
 		}

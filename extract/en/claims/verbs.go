@@ -221,6 +221,9 @@ func (r *reader) verbClaims(i int) {
 		}
 		return
 	}
+	if c.link == "relcl" && calling[lem] && !c.passive && c.noun >= 0 && len(c.iobj) == 0 && len(objs) == 1 && objs[0] > c.head && len(c.subj) > 0 && c.subj[0] != c.noun && r.nameHead(c.noun) && set1(lem, "declare", "call", "name", "proclaim") {
+		c.iobj = []int{c.noun} // "which the parliament had declared a safe area"
+	}
 	if len(objs) > 0 && len(c.iobj) > 0 && calling[lem] && !c.passive && !strings.Contains(r.lem[c.iobj[0]], "sel") {
 		r.callingClaims(i, obls, args)
 		return
@@ -325,6 +328,13 @@ func (r *reader) verbClaims(i int) {
 		}
 		if best >= 0 && !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.ccomp)+len(c.xcomp) == 0 && !obls[best].agent && c.link != "relcl" && (len(obls[best].prep) == 0 || r.timePhrase(obls[best]) || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			r.drop("verb", i, "a transitive verb without its object")
+			return
+		}
+		if x, _ := r.happenedWith(c); best >= 0 && x >= 0 && r.timePhrase(obls[best]) && len(obls[best].prep) == 0 && set1(lem, "come", "happen", "occur", "follow") {
+			best = -1 // "came hours after the monitors left"
+		}
+		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && obls[best].head < c.head && !utterances[r.lem[obls[best].head]] && !eventNouns[r.lem[obls[best].head]] {
+			r.drop("verb", i, "says only on what occasion somebody speaks")
 			return
 		}
 		if best >= 0 && r.timePhrase(obls[best]) && len(c.ccomp) > 0 && speaking[lem] {
@@ -1076,6 +1086,9 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	return best
 }
 
+// utterances are what somebody says something in.
+var utterances = set("statement document memo filing interview speech address report letter remark conference briefing broadcast message testimony editorial article appearance")
+
 // asking verbs have what they ask for after "for".
 var asking = set("ask call appeal apply wait search look push press campaign vote lobby bid compete opt account pay blame")
 
@@ -1310,7 +1323,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	if c.taken {
 		return
 	}
-	if len(c.ccomp) == 0 && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
+	if len(c.ccomp) == 0 && !c.passive && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
 		r.drop("verb", i, "a verb that says nothing without its object")
 		return
 	}
@@ -1355,6 +1368,30 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 			}
 			all = nil
 		}
+	}
+	if obj.IsZero() && (set1(lem, "come", "happen", "occur", "follow") || lem == "take" && len(c.prt) > 0 && r.lem[c.prt[0]] == "place") && !c.passive {
+		if x, lead := r.happenedWith(c); x >= 0 {
+			// "the blast came hours after monitors had left".
+			skip := map[int]bool{}
+			for _, k := range lead {
+				skip[k] = true
+			}
+			obj = r.longNode(r.clauses[x].head, skip)
+			rule = "verb+advcl"
+			prep = lead[len(lead)-1:]
+			all = nil
+		}
+	}
+	if obj.IsZero() && c.place > 0 && c.link == "relcl" && len(obls) == 0 {
+		// "the mine where they are trapped"
+		for _, s := range r.subjects(c) {
+			d := r.draft(i, "verb+where", s)
+			d.pred = r.predicate(c, nil, nil, "in")
+			d.obj = r.node(c.place - 1)
+			d.args = all
+			r.emit(d)
+		}
+		return
 	}
 	if why := r.saysNothing(c, obj, obls); why != "" {
 		r.drop("verb", i, why)
@@ -1410,6 +1447,23 @@ func (r *reader) ledClause(c *clause) (int, []int) {
 		if len(d.mark) > 0 && complementing[r.lem[d.mark[0]]] && d.mark[0] == r.first[d.head] && (asks || r.xpos(d.head, "VBG") && len(d.mark) == 1) {
 			return x, d.mark[:1]
 		}
+	}
+	return -1, nil
+}
+
+// happenedWith is the clause that tells when something came about, before,
+// after or while something else did, with the words that lead to it; -1 for none.
+func (r *reader) happenedWith(c *clause) (int, []int) {
+	for _, x := range c.adv {
+		d := &r.clauses[x]
+		if d.head < c.head || !d.ownSubj || d.attrib || len(d.mark) != 1 || !set1(r.lem[d.mark[0]], "after", "before", "as", "while") || d.mod != schema.Asserted || d.neg {
+			continue
+		}
+		var lead []int
+		for k := r.first[d.head]; k <= d.mark[0]; k++ {
+			lead = append(lead, k)
+		}
+		return x, lead
 	}
 	return -1, nil
 }
