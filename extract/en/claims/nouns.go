@@ -750,7 +750,11 @@ func (r *reader) nearestNoun(k int) int {
 // what it is the object of stands.
 func (r *reader) nounModality(n, ci int) schema.Modality {
 	for _, k := range r.kids[n] {
-		if m := hedgingAdjectives[r.lem[k]]; m != "" && r.is(k, "amod") {
+		m := hedgingAdjectives[r.lem[k]]
+		if m == "" {
+			m = hedgingAdjectives[strings.ToLower(r.tok[k].Form)] // "scheduled" of a tagger's participle
+		}
+		if m != "" && r.is(k, "amod") {
 			return m
 		}
 	}
@@ -777,6 +781,9 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 	if ci >= 0 && r.clauses[ci].mod != schema.Asserted {
 		c := &r.clauses[ci]
 		for _, o := range c.obj {
+			if o == n && set1(r.lem[c.head], "stop", "end", "halt", "cease", "suspend", "continue", "resume", "condemn", "investigate", "discuss", "criticize", "unveil", "protest") && r.definite(n) {
+				return schema.Asserted // "will stop its crackdown": there is one
+			}
 			if o == n {
 				return c.mod
 			}
@@ -1163,7 +1170,7 @@ func (r *reader) compound(n int) {
 				to = "with"
 			}
 			// "al-Qaida-linked fighters" are linked to it.
-			d := draft{rule: "compound:" + to, c: -1, subj: r.node(n), obj: r.node(o), mod: r.nounModality(n, r.clauseOf(n)), prob: r.arc(k)}
+			d := draft{rule: "compound:" + to, c: -1, subj: r.node(n), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k)}
 			d.pred = newPredicate(form+" "+to, []string{"be", form, to}, r.tok[k].Span)
 			r.emit(d)
 			continue
@@ -1172,7 +1179,10 @@ func (r *reader) compound(n int) {
 			continue
 		}
 		lemma := r.lem[k]
-		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: r.nounModality(n, r.clauseOf(n)), prob: r.arc(k)}
+		d := draft{rule: "compound", c: -1, subj: r.node(o), obj: r.node(n), mod: schema.Asserted, prob: r.arc(k)}
+		if eventNouns[r.lem[n]] {
+			d.mod = r.nounModality(n, r.clauseOf(n))
+		}
 		if ci := r.clauseOf(n); ci >= 0 && d.mod == schema.Asserted && eventNouns[r.lem[n]] && r.kid(n, "det", "nmod:poss") < 0 {
 			d.mod = r.clauses[ci].mod // "if there were … steps like UN-supervised elections"
 		}

@@ -58,6 +58,16 @@ func (r *reader) stand(i int) {
 			said = r.sources(p)
 		}
 	}
+	if c.link == "xcomp" && r.lem[p.head] == "have" && r.hasMark(c, "to") {
+		for _, k := range r.kidsOf(p.head, "advmod") {
+			if r.lem[k] == "yet" {
+				c.neg, mod = !c.neg, p.mod // "has yet to answer"
+			}
+		}
+	}
+	if g := r.head[c.head]; r.hasMark(c, "of") && r.xpos(c.head, "VBG") && (g >= 0 && r.lem[g] == "short" && r.head[g] >= 0 && r.lem[r.head[g]] == "stop" || r.lem[p.head] == "stop" && c.mark[0] > 0 && r.lem[c.mark[0]-1] == "short") {
+		c.neg = !c.neg // "stopped short of naming him"
+	}
 	// What somebody is accused of or praised for is the speaker's word.
 	if judging[r.lem[p.head]] && r.xpos(c.head, "VBG") && len(c.mark) == 1 && (r.lem[c.mark[0]] == "of" || r.lem[c.mark[0]] == "for") {
 		said = append(append([]schema.Node{}, r.sources(p)...), said...)
@@ -151,7 +161,7 @@ func (r *reader) aside(c, p *clause) bool {
 // tensed tells a finite clause without a modal.
 func (r *reader) tensed(c *clause) bool { return c.tense == "present" || c.tense == "past" }
 
-var judging = set("accuse blame criticize criticise praise condemn charge denounce commend thank rebuke fault congratulate")
+var judging = set("accuse blame criticize criticise praise condemn charge denounce commend thank rebuke fault congratulate indict convict sue fine suspect")
 
 // preventing verbs keep what "from" leads to from happening.
 var preventing = set("prevent stop ban bar prohibit keep block discourage dissuade deter hinder restrain refrain abstain")
@@ -199,6 +209,8 @@ func (r *reader) denied(c *clause) bool {
 			neg = true
 		case r.is(k, "nsubj", "obj") && r.nothing(k):
 			neg = !neg
+		case r.is(k, "nmod", "obl") && c.cop >= 0 && r.noOne(k):
+			neg = !neg // "is a threat to no one"
 		}
 	}
 	return neg
@@ -216,6 +228,11 @@ func (r *reader) nothing(k int) bool {
 		}
 	}
 	return false
+}
+
+// noOne tells "no one" and "nobody".
+func (r *reader) noOne(k int) bool {
+	return r.lem[k] == "nobody" || r.lem[k] == "one" && r.kid(k, "det") >= 0 && r.lem[r.kid(k, "det")] == "no"
 }
 
 // gapless tells a clause without "that" on a noun that lacks nothing the noun
@@ -402,7 +419,7 @@ func (r *reader) conjModality(c, p *clause) schema.Modality {
 		}
 		return schema.Asserted
 	}
-	sameForm := r.tok[c.head].XPOS == r.tok[p.head].XPOS
+	sameForm := r.sameForm(c, p) || p.mod == schema.Hypothetical && r.finiteVerb(c) && r.finiteVerb(p)
 	if len(c.aux) == 0 && sameForm {
 		if p.neg && !c.neg && (r.xpos(c.head, "VB", "VBN", "VBG") || r.alternative(c)) && !r.contrasted(c) {
 			c.neg = true
@@ -417,6 +434,9 @@ func (r *reader) conjModality(c, p *clause) schema.Modality {
 	}
 	return schema.Asserted
 }
+
+// finiteVerb tells a clause whose verb has a tense of its own.
+func (r *reader) finiteVerb(c *clause) bool { return r.xpos(c.head, "VBD", "VBZ", "VBP") }
 
 // alternative tells a clause joined by "or", which shares a negation before the
 // first: "never informed on or hurt anyone".
@@ -481,6 +501,12 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	}
 	if infinitive && verb == "be" {
 		m, ok = schema.Planned, true
+	}
+	if infinitive && set1(verb, "arrive", "travel", "return", "leave", "rush", "move", "sit", "stand", "gather", "meet", "work", "join") && r.hasMark(c, "to") && p.mod == schema.Asserted {
+		return said, schema.Planned // "arrived to restore peace"
+	}
+	if infinitive && set1(verb, "claim", "profess", "purport", "admit") && !p.passive && !objectControl {
+		return append(append([]schema.Node{}, r.sources(p)...), p.said...), p.mod // "claims to own it"
 	}
 	if infinitive && verb == "get" && r.xpos(p.head, "VBN", "VBD") && len(p.aux) > 0 && r.hasMark(c, "to") && len(p.obj) == 0 {
 		m, ok = schema.Demanded, true // "have got to keep"
@@ -589,6 +615,9 @@ func (r *reader) adverbial(c, p *clause) schema.Modality {
 	if p.mod != schema.Asserted && !c.ownSubj {
 		return p.mod
 	}
+	if c.ownSubj && c.tense == "present" && p.tense == "past" && p.mod == schema.Asserted && (r.hasMark(c, "after") || r.hasMark(c, "once") || r.hasMark(c, "until")) {
+		return schema.Planned // "offered aid after the army pulls out"
+	}
 	lies := p.mod != schema.Asserted || c.tense == "present" && p.tense != "past"
 	if c.ownSubj && lies && (r.hasMark(c, "until") || r.hasMark(c, "till") || r.hasMark(c, "before") || r.hasMark(c, "once") || p.mod == schema.Planned && c.tense == "present" && r.lem[r.start(c)] == "when") {
 		return schema.Hypothetical
@@ -618,6 +647,17 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 		return said, schema.Planned
 	}
 	if r.xpos(c.head, "VBG") && len(c.mark) == 1 && aims[n] && set1(r.lem[c.mark[0]], "for", "of", "include") {
+		return said, schema.Planned
+	}
+	if r.xpos(c.head, "VBN") && set1(r.lem[c.head], "schedule", "set", "plan", "slate", "due") {
+		for _, o := range c.obls {
+			if o.text == "for" && r.timed(o.head) {
+				return said, schema.Planned // "elections scheduled for October"
+			}
+		}
+	}
+	if r.hasMark(c, "to") && r.nothing(c.noun) && set1(n, "plan", "intention", "desire", "wish") {
+		c.neg = !c.neg // "has no plans to close it"
 		return said, schema.Planned
 	}
 	if r.xpos(c.head, "VBN", "VBG") && !r.hasMark(c, "that") && !r.hasMark(c, "to") {

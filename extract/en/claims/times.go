@@ -17,6 +17,7 @@ func (r *reader) clauseOf(i int) int {
 // clauseTimes finds the time of every clause from its own words.
 func (r *reader) clauseTimes() {
 	r.when = make([]*schema.When, len(r.clauses))
+	kinds := make([]string, len(r.clauses))
 	for i := 0; i < len(r.tok); i++ {
 		ti := r.time[i]
 		if ti < 0 || i > 0 && r.time[i-1] == ti {
@@ -41,8 +42,8 @@ func (r *reader) clauseTimes() {
 		w := x.When
 		w.Frame = ""
 		// A time inside a noun phrase is the clause's only if nothing nearer is.
-		if r.when[ci] == nil || r.when[ci].Start == "" && w.Start != "" {
-			r.when[ci] = &w
+		if old := r.when[ci]; old == nil || old.Start == "" && w.Start != "" || kinds[ci] == "duration" && x.Kind == "date" {
+			r.when[ci], kinds[ci] = &w, x.Kind
 		}
 	}
 	// Phrases that place an event by another: "after the invasion", "during

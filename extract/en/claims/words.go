@@ -99,10 +99,10 @@ var conditional = set("if unless lest whether provided")
 // clause is said by them.
 var saying = set(`report statement claim allegation rumor rumour letter memo document article announcement warning accusation
 	assertion argument suggestion evidence indication sign fear belief hope concern complaint speech testimony comment remark news
-	message study survey poll warning estimate prediction promise pledge threat`)
+	message study survey poll warning estimate prediction promise pledge threat charge`)
 
 // doubtful nouns of saying make what they say possible.
-var doubtful = set("sense feeling impression perception suspicion allegation rumor rumour fear belief hope possibility suspicion speculation chance likelihood prospect accusation threat idea concern suggestion indication")
+var doubtful = set("sense feeling impression perception suspicion allegation rumor rumour fear belief hope possibility suspicion speculation chance likelihood prospect accusation threat idea concern suggestion indication charge")
 
 // courtesy titles and ranks say nothing of an office.
 var courtesy = set(`mr. mr mrs. mrs ms. ms miss dr. dr sir lady lord madame prof. st. saint gen. gen general lt. lieutenant col. colonel
