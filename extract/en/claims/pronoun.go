@@ -57,9 +57,9 @@ func (r *reader) resolve() {
 		}
 		a := r.clauses[p].subj[0]
 		if j, ok := r.means[a]; ok {
-			a = j
+			a = j // -1 for nobody
 		}
-		if a < s && !r.upos(a, "PRON") && r.agree(s, a) && !(r.clauses[i].link == "advcl" && r.rival(p, s)) {
+		if a >= 0 && a < s && !r.upos(a, "PRON") && r.agree(s, a) && !(r.clauses[i].link == "advcl" && r.rival(p, s)) {
 			r.means[s] = a
 		}
 	}

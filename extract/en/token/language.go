@@ -56,7 +56,8 @@ func Language(text string) (code string, confidence float64) {
 		}
 		if start >= 0 {
 			w := text[start:min(i, len(text))]
-			if len(w) <= 12 {
+			// An initial is no word: the letters of "U.S." are words elsewhere.
+			if len(w) <= 12 && !(len(w) == 1 && r == '.') {
 				counts[strings.ToLower(w)]++
 			}
 			nwords++

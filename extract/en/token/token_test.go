@@ -243,12 +243,13 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-// TestLanguageInCapitals checks that English words that another language has
-// too make no headline foreign.
+// TestLanguageInCapitals checks that English words and letters that are words of
+// another language make no text foreign.
 func TestLanguageInCapitals(t *testing.T) {
 	for _, text := range []string{
 		"PUTIN MET ERDOGAN IN SOCHI ON MONDAY, SAYS KREMLIN.\n\nPresident Vladimir Putin met Recep Tayyip Erdogan in Sochi.",
 		"Calder & Price, a company, bought a mill, a ship, a bank, a hotel.",
+		"U.S. Navy officers say a U.S. ship met three boats off the U.S. coast.",
 	} {
 		if got, p := Language(text); got != "en" && p >= 0.5 {
 			t.Errorf("%q: %s %.2f", text, got, p)
