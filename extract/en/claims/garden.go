@@ -105,6 +105,7 @@ func (t *tree) garden(x *index) {
 	t.namedAs()
 	t.thereNoSubject()
 	t.verbList()
+	t.nationalTitle(x)
 	t.titleList(x)
 	t.phraseSubject()
 	t.walkPast()
@@ -157,6 +158,21 @@ func (t *tree) garden(x *index) {
 	t.paidSum()
 	t.adjectiveInfinitive()
 	t.invertedCondition()
+}
+
+// nationalTitle makes a person's name the head of its phrase where the parser
+// took the word for his nation for one: "Frenchman Michel Lacroix".
+func (t *tree) nationalTitle(x *index) {
+	for _, mi := range x.mentions[t.si] {
+		m := t.d.Mentions[mi]
+		k := m.First - 1
+		if m.Kind != extract.Name || m.Class != schema.Person || k < 0 || m.Last > len(t.tok) || t.classAt(k) != schema.Group || t.head[m.First] != k || !t.is(m.First, "flat", "appos") {
+			continue
+		}
+		t.takePlace(m.First, k)
+		t.attach(k, m.First, "nmod", "desc")
+	}
+	t.cutCycles()
 }
 
 // backVerb joins "back" to the verb before it where the parser gave it to the

@@ -303,6 +303,17 @@ func (r *reader) title(s schema.Node, a, b int) {
 			within = schema.Node{Text: sp.Of(r.d.Text), Span: sp, Class: m.Class, Label: sp.Of(r.d.Text), Value: sp.Of(r.d.Text)}
 		}
 	}
+	if mi := r.name[a]; mi >= 0 && r.d.Mentions[mi].Class == schema.Group && r.d.Mentions[mi].First == a && r.d.Mentions[mi].Last == b {
+		// "Frenchman Lacroix", "Australian Ann Smith": a nation and no office.
+		h := r.d.Mentions[mi].Head
+		d := draft{rule: "title", c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
+		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
+		d.obj = r.bare(h)
+		d.args = []schema.Arg{{Role: "of", Node: r.node(h)}}
+		r.roleTime(&d, r.clauseOf(h), a, h)
+		r.emit(d)
+		return
+	}
 	if role >= b || r.tok[role].Form == "-" {
 		return
 	}

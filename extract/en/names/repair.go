@@ -31,6 +31,7 @@ func (f *finder) repair(s *sentence) {
 	rest := s.names[:0]
 	for _, n := range s.names {
 		s.syllables(&n)
+		s.addressed(&n)
 		s.followed(&n)
 		s.firm(&n)
 		f.namesake(s, &n)
@@ -83,6 +84,18 @@ func (s *sentence) followed(n *name) {
 		n.class = schema.Place
 	case bodies[w] && n.class == schema.Person && n.last-n.first == 1 && n.sure < 0.9:
 		n.class = schema.Organization
+	}
+}
+
+// addressed makes a person of whoever is called "Mr." or "Ms.", though his name
+// is that of a place or firm: "Mr. Bloomberg".
+func (s *sentence) addressed(n *name) {
+	if n.first == 0 || n.class == schema.Person {
+		return
+	}
+	switch strings.ToLower(strings.TrimSuffix(s.words[n.first-1], ".")) {
+	case "mr", "mrs", "ms":
+		n.class, n.sure = schema.Person, 0.95
 	}
 }
 
@@ -220,11 +233,17 @@ func (s *sentence) possessive(n name) []name {
 }
 
 // divide parts what are two names: at a common noun in small letters, as in
-// "NASA executive Fred Gregory", and before a state of the United States, as in
+// "NASA executive Fred Gregory", after the word for somebody's nation, and before a state of the United States, as in
 // "Miramar California".
 func (f *finder) divide(s *sentence, n name) []name {
 	if s.match(n.first, n.last) != nil {
 		return []name{n}
+	}
+	if ms := s.match(n.first, n.first+1); n.class == schema.Person && n.last-n.first > 2 && ms != nil && ms[0].Class() == schema.Group && f.g.Given(s.words[n.first+1]) {
+		// "Frenchman Michel Lacroix"
+		left, right := n, n
+		left.last, left.class, right.first = n.first+1, schema.Group, n.first+1
+		return []name{left, right}
 	}
 	for i := n.first + 1; i < n.last-1; i++ {
 		if s.Tokens[i].UPOS != "NOUN" || isCapital(s.words[i]) || !isCapital(s.words[i+1]) || s.words[i] == "-" {
