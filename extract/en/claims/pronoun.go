@@ -33,11 +33,13 @@ func (r *reader) resolve() {
 			}
 		}
 	}
-	// What is said, known or seen as "this" is a fact and no named thing.
+	// What is said, known or seen as "this", or denied as "it", is a fact and no
+	// named thing.
 	for i := range r.clauses {
 		c := &r.clauses[i]
 		for _, o := range c.obj {
-			if r.upos(o, "PRON", "DET") && (r.lem[o] == "this" || r.lem[o] == "that") && len(r.kids[o]) == 0 && (reporting[r.lem[c.head]] || set1(r.lem[c.head], "do", "mean", "cause")) {
+			fact := r.lem[o] == "this" || r.lem[o] == "that" || r.lem[o] == "it" && set1(r.lem[c.head], "deny", "confirm", "admit", "regret", "doubt", "do", "say")
+			if r.upos(o, "PRON", "DET") && fact && len(r.kids[o]) == 0 && (reporting[r.lem[c.head]] || set1(r.lem[c.head], "do", "mean", "cause", "regret")) {
 				r.means[o] = -1
 			}
 		}

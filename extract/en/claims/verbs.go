@@ -459,7 +459,7 @@ func (r *reader) whereTo(c *clause, o int) int {
 // "left an official dead", "keep the channel private"; -1 for none.
 func (r *reader) resultAfter(c *clause, o int) int {
 	for _, k := range r.kidsOf(c.head, "xcomp") {
-		if k > o && (r.upos(k, "ADJ") && (r.at[k] < 0 || r.kid(k, "cop", "mark", "xcomp") < 0) || r.xpos(k, "VBN") && len(r.kids[k]) == 0 && set1(r.lem[c.head], "leave", "find", "keep")) && len(r.cases(k)) == 0 && !c.passive {
+		if k > o && r.lem[k] != "worth" && (r.upos(k, "ADJ") && (r.at[k] < 0 || r.kid(k, "cop", "mark", "xcomp") < 0) || r.xpos(k, "VBN") && len(r.kids[k]) == 0 && set1(r.lem[c.head], "leave", "find", "keep")) && len(r.cases(k)) == 0 && !c.passive {
 			return k
 		}
 	}

@@ -269,7 +269,7 @@ var timeNouns = set(`day week month year decade century hour minute second momen
 	sunday january february march april may june july august september october november december midnight noon dawn era age`)
 
 // pointless modifiers take no part in a claim.
-var idle = set("example instance way fact addition contrast general particular course average particular result effect")
+var idle = set("example instance turn way fact addition contrast general particular course average particular result effect")
 
 // eventNouns happen: their possessor or "by" phrase did them, their
 // prepositions lead to the participants.

@@ -257,6 +257,9 @@ func (k *maker) people(c int, form string) int {
 			continue
 		}
 		t := &k.d.Sentences[m.sent].Tokens[m.head]
+		if !m.modifier && m.det != 0 && oneOfPeople(t) {
+			continue // "the Croatian": somebody, not the state
+		}
 		if m.modifier || t.UPOS == "ADJ" || base(t.Deprel) == "amod" {
 			k.of[i] = k.entryEntity(country)
 			continue
@@ -279,6 +282,16 @@ func (k *maker) people(c int, form string) int {
 	// Those that refer back follow what they refer to; see follow.
 	k.reasonOfPeople(c, country)
 	return -1
+}
+
+// oneOfPeople tells the word for one person of a nation that stands as a noun;
+// of "the French" and "the Chinese" there are many.
+func oneOfPeople(t *extract.Token) bool {
+	switch base(t.Deprel) {
+	case "nsubj", "obj", "iobj", "obl", "nmod", "appos", "root":
+		return strings.HasSuffix(t.Form, "an") || strings.HasSuffix(t.Form, "i")
+	}
+	return false
 }
 
 func (k *maker) reasonOfPeople(c int, country *gazetteer.Entry) {
