@@ -83,15 +83,3 @@ func TestMeasures(t *testing.T) {
 		t.Errorf("area under the curve %v, want %v", got, want)
 	}
 }
-
-func TestUntokenise(t *testing.T) {
-	for in, want := range map[string]string{
-		`He said " yes , it 's so . "`:    `He said "yes, it's so."`,
-		`The man ( a clerk ) did n't go`:  `The man (a clerk) didn't go`,
-		`It cost $ 5 billion ; no more .`: `It cost $5 billion; no more.`,
-	} {
-		if got := untokenise(in); got != want {
-			t.Errorf("%s: %s, want %s", in, got, want)
-		}
-	}
-}

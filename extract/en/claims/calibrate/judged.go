@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/extract/en"
 	"github.com/relata-kg/relata/extract/en/claims"
+	"github.com/relata-kg/relata/extract/en/internal/corpus"
 	"github.com/relata-kg/relata/extract/source"
 	"github.com/relata-kg/relata/schema"
 )
@@ -167,14 +167,14 @@ func texts(data string, rows []row) (map[string]string, error) {
 		if out[name] != "" {
 			continue
 		}
-		corpus, id, _ := strings.Cut(name, ":")
-		switch corpus {
+		from, id, _ := strings.Cut(name, ":")
+		switch from {
 		case "voa":
 			n, err := strconv.Atoi(id)
 			if err != nil || n < 1 || n > len(lines) {
 				return nil, fmt.Errorf("judged.tsv: no line %q in voa.txt", id)
 			}
-			out[name] = untokenise(lines[n-1]) + "\n"
+			out[name] = corpus.Untokenise(lines[n-1]) + "\n"
 		case "seed":
 			found, err := filepath.Glob(filepath.Join(data, "seeds", id+"_*.txt"))
 			if err != nil || len(found) != 1 {
@@ -186,35 +186,8 @@ func texts(data string, rows []row) (map[string]string, error) {
 			}
 			out[name] = string(b)
 		default:
-			return nil, fmt.Errorf("judged.tsv: unknown corpus %q", corpus)
+			return nil, fmt.Errorf("judged.tsv: unknown corpus %q", from)
 		}
 	}
 	return out, nil
-}
-
-var (
-	enclitics = regexp.MustCompile(` (n't|'s|'re|'ve|'ll|'m|'d|')( |$)`)
-	closing   = regexp.MustCompile(`\s+([,.;:?!)%\]])`)
-	opening   = regexp.MustCompile(`([(\[$])\s+`)
-)
-
-// untokenise writes a tokenised line as a newspaper would.
-func untokenise(s string) string {
-	s = enclitics.ReplaceAllString(s, "$1$2")
-	s = closing.ReplaceAllString(s, "$1")
-	s = opening.ReplaceAllString(s, "$1")
-	parts := strings.Split(s, `"`)
-	out := parts[0]
-	for i, p := range parts[1:] {
-		if i%2 == 1 {
-			out += `"` + p
-			continue
-		}
-		out = strings.TrimRight(out, " ")
-		if strings.TrimSpace(out) != "" {
-			out += " "
-		}
-		out += `"` + strings.Trim(p, " ")
-	}
-	return strings.TrimSpace(out)
 }

@@ -124,3 +124,15 @@ func TestMarkedNames(t *testing.T) {
 		t.Errorf("%d sentences, %v", len(list), err)
 	}
 }
+
+func TestUntokenise(t *testing.T) {
+	for in, want := range map[string]string{
+		`He said " yes , it 's so . "`:    `He said "yes, it's so."`,
+		`The man ( a clerk ) did n't go`:  `The man (a clerk) didn't go`,
+		`It cost $ 5 billion ; no more .`: `It cost $5 billion; no more.`,
+	} {
+		if got := Untokenise(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
