@@ -1113,6 +1113,9 @@ func (r *reader) owner(c *clause) []int {
 		}
 		return p.subj
 	}
+	if r.hasMark(c, "to") && instrumental[r.lem[n]] && len(c.obj) > 0 {
+		return []int{n} // "instruments to examine the surface"
+	}
 	if r.ownNoun(n) && c.parent >= 0 {
 		p := &r.clauses[c.parent]
 		for _, o := range p.obj {
@@ -1156,6 +1159,10 @@ func (r *reader) missed(n int) bool {
 // suggested nouns have an infinitive that it is for others to do: "new proposals
 // to end the war".
 var suggested = set("proposal idea suggestion option recommendation initiative")
+
+// instrumental nouns are for things that do what their infinitive says.
+var instrumental = set(`project campaign instrument device tool machine equipment mechanism technology weapon missile aircraft satellite
+	facility plant reactor vaccine drug medicine treatment legislation software robot sensor loan grant pipeline road network`)
 
 // loose nouns have an infinitive that anybody may do.
 var loose = set("need necessity importance opportunity chance occasion moment time place way means method")

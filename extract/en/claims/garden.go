@@ -141,6 +141,8 @@ func (t *tree) garden(x *index) {
 	t.bareConjunctVerb()
 	t.innerModifier()
 	t.nounValency()
+	t.verbInfinitive()
+	t.neighbouring()
 	t.deadly()
 	t.resultAdjective()
 	t.perfectHad()
@@ -1654,6 +1656,57 @@ var valency = map[string]map[string]bool{
 
 // giving verbs have a recipient or a source beside their object.
 var giving = set("give send hand offer deliver provide sell lend supply ship transfer return bring take transport export pay grant award submit present extend make begin start discuss hold share")
+
+// verbInfinitive makes a complement of the infinitive of a verb that asks for one,
+// where the parser took it for one of purpose: "voted on Friday to extend the law".
+func (t *tree) verbInfinitive() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "advcl") || t.sub[k] != "" || !infinitiveVerbs[t.lem[v]] || !t.upos(v, "VERB") || !t.infinitive(k) || t.dep(k, "nsubj") >= 0 {
+			continue
+		}
+		if t.dep(v, "obj", "iobj", "xcomp", "ccomp", "aux:pass", "nsubj:pass") >= 0 || t.begin(k) > 0 && t.tok[t.begin(k)-1].Form == "," {
+			continue
+		}
+		for j := t.begin(k); j < k; j++ {
+			if t.head[j] == k && t.is(j, "mark") && t.lem[j] != "to" {
+				v = -1 // "in order to"
+			}
+		}
+		if v >= 0 {
+			t.attach(k, v, "xcomp", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// infinitiveVerbs are verbs that an infinitive completes.
+var infinitiveVerbs = set(`vote decide agree refuse plan hope threaten promise pledge vow fail decline intend continue begin try seek attempt
+	manage opt choose claim need want expect tend prepare hesitate strive struggle aim`)
+
+// neighbouring makes a modifier of "neighboring" before a noun where the parser
+// took it for a verb: "between India and neighboring Pakistan".
+func (t *tree) neighbouring() {
+	for k := 0; k+1 < len(t.tok); k++ {
+		if !set1(t.lem[k], "neighbor", "neighbour", "neighboring", "neighbouring") || !strings.HasSuffix(t.tok[k].Form, "ing") || t.is(k, "amod") || t.head[k+1] != k || !t.upos(k+1, "NOUN", "PROPN") {
+			continue
+		}
+		t.takePlace(k+1, k)
+		t.attach(k, k+1, "amod", "")
+		if h := t.head[k+1]; h >= 0 && h < k && t.is(k+1, "acl", "advcl") {
+			// It is what its conjunction or preposition makes it.
+			switch {
+			case t.dep(k+1, "cc") >= 0 || k > 0 && t.upos(k-1, "CCONJ"):
+				t.rel[k+1], t.sub[k+1] = "conj", ""
+			case t.dep(k+1, "case") >= 0:
+				t.rel[k+1], t.sub[k+1] = "nmod", ""
+			default:
+				t.rel[k+1], t.sub[k+1] = "obj", ""
+			}
+		}
+	}
+	t.cutCycles()
+}
 
 // deadly gives "that killed ten" to the attack and not to the place or thing
 // attacked: "an attack on the network that killed ten".

@@ -260,6 +260,10 @@ func (r *reader) verbClaims(i int) {
 					r.drop("verb+obj", i, "\"be\" has no object")
 					continue
 				}
+				if set1(lem, "begin", "start") && r.timed(o) && r.xpos(c.head, "VBG") && len(c.aux) == 0 || suppositions[lem] && r.xpos(c.head, "VBG") && len(c.aux) == 0 && c.link == "advcl" && len(c.mark) == 0 {
+					r.drop("verb+obj", i, "a participle that works as a preposition")
+					continue
+				}
 				if lem == "say" && o > 0 && isQuote(r.tok[max(0, r.first[o]-1)].Form) || lem == "say" && isQuote(r.tok[r.first[o]].Form) {
 					r.drop("verb+obj", i, "quoted words, no object")
 					continue
@@ -329,6 +333,9 @@ func (r *reader) verbClaims(i int) {
 		if best >= 0 && !c.passive && transitive[lem] && len(c.prt) == 0 && len(c.ccomp)+len(c.xcomp) == 0 && !obls[best].agent && c.link != "relcl" && (len(obls[best].prep) == 0 || r.timePhrase(obls[best]) || r.placeRank(obls[best].head, obls[best].text, obls[best].prep) > 0) {
 			r.drop("verb", i, "a transitive verb without its object")
 			return
+		}
+		if x, _ := r.ledClause(c); best >= 0 && x >= 0 && len(obls[best].prep) == 0 && r.timePhrase(obls[best]) {
+			best = -1 // "decide today on whether to go"
 		}
 		if x, _ := r.happenedWith(c); best >= 0 && x >= 0 && r.timePhrase(obls[best]) && len(obls[best].prep) == 0 && set1(lem, "come", "happen", "occur", "follow") {
 			best = -1 // "came hours after the monitors left"
@@ -502,7 +509,7 @@ func withoutHead(obls []oblique, h int) []oblique {
 var raising = set("cause allow permit enable let make want like prefer expect believe consider think need prevent stop keep")
 
 // calling verbs give somebody a name or office.
-var calling = set("call name dub proclaim declare elect appoint crown label nominate brand consider")
+var calling = set("call name term dub proclaim declare elect appoint crown label nominate brand consider")
 
 // callingClaims reads "called him a hero", "proclaimed X president": the act
 // has the person as object, and what he is called is said of him.
@@ -601,6 +608,9 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 		d := r.draft(i, rule, s)
 		d.pred = r.predicate(c, noun, o.prep, o.text)
 		d.obj = r.objectBeside(o.head, s)
+		if set1(r.lem[o.head], "time", "moment", "point") && r.kid(o.head, "acl:relcl") > o.head {
+			d.obj = r.longNode(o.head, r.caseSet(o.head)) // "comes at a time when the council is divided"
+		}
 		d.args = all
 		r.emit(d)
 	}
@@ -1090,7 +1100,7 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 var utterances = set("statement document memo filing interview speech address report letter remark conference briefing broadcast message testimony editorial article appearance")
 
 // asking verbs have what they ask for after "for".
-var asking = set("ask call appeal apply wait search look push press campaign vote lobby bid compete opt account pay blame")
+var asking = set("ask call appeal apply wait search look push press campaign vote lobby bid compete opt account pay blame fight struggle strive file run prepare qualify")
 
 // complement is the nominal or adjectival complement of a verb without
 // object: "became president", "is feared dead"; -1 for none.
