@@ -224,6 +224,18 @@ func (t *tree) namedWithin(h int) int {
 	if k := t.bearer(h); k >= 0 {
 		return k
 	}
+	if kindsOfBody[t.lem[h]] {
+		// "the newspaper Il Manifesto", "the Xinhua news agency".
+		for _, k := range t.kids[h] {
+			m, ok := t.nameAt(k)
+			if !ok || m.Class != schema.Organization && m.Class != schema.Product && m.Class != schema.Facility {
+				continue
+			}
+			if k > h && t.is(k, "appos") && m.First == h+1 || k < h && t.is(k, "compound") && medium[t.lem[h]] && (m.Last == h || m.Last == h-1 && t.lem[m.Last] == "news") {
+				return k
+			}
+		}
+	}
 	// "the Bureau, a laboratory with seat in Lima": the description
 	// stands for the name it explains.
 	if g := t.head[h]; g >= 0 && g < h && t.is(h, "appos") && t.upos(h, "NOUN") {
@@ -279,10 +291,16 @@ func (t *tree) bearer(h int) int {
 	return -1
 }
 
+// medium are nouns that after the name of a medium only say what it is.
+var medium = set("newspaper daily weekly magazine agency station broadcaster network channel website")
+
 var kindsOfPlace = set("city town village capital port province district island region municipality county settlement suburb")
 
 // node is the argument headed by h.
 func (t *tree) node(h int) schema.Node {
+	if k := t.soCalled(h); k >= 0 {
+		h = k
+	}
 	h = t.namedWithin(h)
 	if n, ok := t.pronounNode(h); ok {
 		return n
@@ -292,6 +310,32 @@ func (t *tree) node(h int) schema.Node {
 		a, b = min(a, t.d.Times[ti].First), max(b, t.d.Times[ti].Last) // "May 8" is one
 	}
 	return t.nodeOf(h, a, b)
+}
+
+// soCalled is what somebody calls something in "what he called a campaign" and
+// "what officials say was revenge", -1 for another "what".
+func (t *tree) soCalled(h int) int {
+	if t.lem[h] != "what" {
+		return -1
+	}
+	for _, v := range t.kids[h] {
+		if v < h || !t.is(v, "acl:relcl", "acl") {
+			continue
+		}
+		if calling[t.lem[v]] || t.lem[v] == "describe" {
+			for _, k := range t.kids[v] {
+				if k > v && t.is(k, "obj", "xcomp", "iobj", "obl") && t.upos(k, "NOUN", "PROPN") {
+					return k
+				}
+			}
+		}
+		if reporting[t.lem[v]] {
+			if k := t.kid(v, "ccomp"); k > v && t.kid(k, "cop") > v && t.upos(k, "NOUN") && t.kid(k, "nsubj") < 0 {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // nodeOf is the node of the words from a to b whose head is h.

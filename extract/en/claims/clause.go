@@ -177,7 +177,7 @@ func (r *reader) fill(c *clause) {
 			c.passive = c.passive || r.sub[k] == "pass"
 			c.subj = append(c.subj, k)
 		case "obj":
-			if r.timed(k) && (speaking[r.lem[c.head]] || len(r.kidsOf(c.head, "obj", "ccomp")) > 1) {
+			if r.timed(k) && (speaking[r.lem[c.head]] || intransitives[r.lem[c.head]] && !timeTaking[r.lem[c.head]] || len(r.kidsOf(c.head, "obj", "ccomp")) > 1) {
 				r.oblique(c, k)
 				continue
 			}
@@ -240,6 +240,21 @@ func (r *reader) fill(c *clause) {
 			if r.at[k] >= 0 && r.sub[k] == "" {
 				c.adv = append(c.adv, r.at[k])
 			}
+		}
+	}
+	// "The envoy, along with two aides, was killed": all of them were.
+	for _, o := range c.obls {
+		if (o.text == "along with" || o.text == "together with") && len(c.subj) > 0 && o.prep[0] > c.subj[0] && o.head < c.head && r.upos(c.head, "VERB") {
+			var with []oblique
+			for _, x := range c.obls {
+				if x.first == o.first {
+					c.subj = append(c.subj, x.head)
+				} else {
+					with = append(with, x)
+				}
+			}
+			c.obls = with
+			break
 		}
 	}
 	// "The answer is that X prevented Y": the copula belongs to the outer
@@ -398,6 +413,13 @@ func (r *reader) share(i int) {
 		}
 		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && !p.ownObjectless(r) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
 			p.obj = c.obj // "captured or killed the leaders"
+		}
+		if p.passive && c.passive && !c.ownSubj && len(p.obls) == 0 && c.head-p.head <= 3 {
+			for _, o := range c.obls {
+				if o.agent {
+					p.obls = append(p.obls, o) // "was shot and killed by soldiers"
+				}
+			}
 		}
 		if r.at[r.head[c.head]] == c.parent && !r.listedGerund(c, p) {
 			c.subj = p.subj
@@ -586,8 +608,11 @@ var intransitives = set(`come go stand sit run stop wait rise fall die arrive re
 	win lose open close break end spread develop improve recover collapse explode sink burn crash shoot fire attack withdraw retreat
 	advance pass be do have`)
 
+// timeTaking verbs have a time for their object.
+var timeTaking = set("begin start enter open end close win lose play leave pass continue read write develop improve see wait work")
+
 // sending verbs have their object do what their infinitive of purpose says.
-var sending = set("send dispatch deploy invite summon appoint hire recruit train assign elect choose commission")
+var sending = set("send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
 
 // particles are adverbs that verbs of moving take in: "go down in history",
 // "push the file forward".

@@ -140,6 +140,8 @@ func (t *tree) garden(x *index) {
 	t.finiteConjunct()
 	t.bareConjunctVerb()
 	t.innerModifier()
+	t.loneObject()
+	t.nameAfterKind(x)
 	t.nounValency()
 	t.verbInfinitive()
 	t.neighbouring()
@@ -1707,6 +1709,39 @@ func (t *tree) neighbouring() {
 	}
 	t.cutCycles()
 }
+
+// loneObject makes an object of the indirect object of a verb that has no other
+// and no two: "accuse Iran of cheating".
+func (t *tree) loneObject() {
+	for k := range t.tok {
+		if v := t.head[k]; v >= 0 && t.is(k, "iobj") && !ditransitive[t.lem[v]] && !listening[t.lem[v]] && mods[t.lem[v]] != schema.Demanded && t.dep(v, "obj", "ccomp", "xcomp") < 0 {
+			t.rel[k], t.sub[k] = "obj", ""
+		}
+	}
+}
+
+// nameAfterKind gives a name to the noun right before it that says what it is,
+// where the parser took it for the name of something further off: "a reporter for
+// the newspaper Il Manifesto".
+func (t *tree) nameAfterKind(x *index) {
+	for _, mi := range x.mentions[t.si] {
+		m := t.d.Mentions[mi]
+		k := m.First - 1
+		if m.Kind != extract.Name || m.Class == schema.Person || m.Class == schema.Group || k < 0 || m.Last > len(t.tok) || m.Head < m.First || m.Head >= m.Last {
+			continue
+		}
+		if !t.xpos(k, "NN") || !kindsOfBody[t.lem[k]] && !kindsOfPlace[t.lem[k]] || t.name[k] >= 0 || t.head[m.Head] == k || !t.is(m.Head, "appos", "flat", "nmod", "dep", "obj") || t.under(k, m.Head) || t.dep(m.Head, "case") >= 0 {
+			continue
+		}
+		t.attach(m.Head, k, "appos", "")
+	}
+	t.cutCycles()
+}
+
+// kindsOfBody are nouns for bodies and works that a name stands beside.
+var kindsOfBody = set(`newspaper daily weekly magazine agency station broadcaster network channel website group party movement organization
+	organisation militia faction company firm bank airline union association federation institute foundation charity university
+	program programme ship vessel tanker ferry satellite spacecraft probe rocket team club band film movie book novel album`)
 
 // deadly gives "that killed ten" to the attack and not to the place or thing
 // attacked: "an attack on the network that killed ten".

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/extract"
@@ -550,7 +551,7 @@ func (r *reader) nounClaims(n int) {
 	}
 	if len(by) > 0 {
 		doers = by
-	} else if event && len(doers) == 0 && shared[r.lem[n]] {
+	} else if event && len(doers) == 0 && (shared[r.lem[n]] || fights[r.lem[n]] && slices.ContainsFunc(rest, func(o oblique) bool { return o.text == "with" || o.text == "against" })) {
 		doers = r.partakers(n)
 	}
 	if len(by) > 0 {
@@ -662,7 +663,7 @@ func (r *reader) partakers(n int) []int {
 		return nil
 	}
 	c := &r.clauses[r.at[v]]
-	if c.passive || !set1(r.lower(r.cases(n)), "for", "after", "before", "during", "in", "following", "at") {
+	if c.passive && !(fights[r.lem[n]] && set1(r.lem[v], "kill", "wound", "injure", "hurt")) || !set1(r.lower(r.cases(n)), "for", "after", "before", "during", "in", "following", "at") {
 		return nil
 	}
 	for _, s := range c.subj {
@@ -673,6 +674,9 @@ func (r *reader) partakers(n int) []int {
 	}
 	return c.subj
 }
+
+// fights are events that those hurt in them took part in.
+var fights = set("clash battle gunbattle fighting firefight gunfight shootout skirmish confrontation")
 
 // shared events are had by those who come to them.
 var shared = set("talk meeting discussion negotiation consultation interview summit speech conversation dialogue")

@@ -111,6 +111,12 @@ func (r *reader) rival(p, s int) bool {
 	return false
 }
 
+// individual nouns are for one person.
+var individual = set(`man woman official soldier person boy girl militant rebel gunman attacker bomber suspect prisoner detainee inmate
+	fighter insurgent terrorist driver pilot captain doctor nurse teacher student worker farmer journalist writer author artist
+	singer actor actress player candidate politician diplomat general colonel lawyer victim survivor witness refugee migrant
+	settler resident citizen veteran activist leader cleric priest nun teenager child baby`)
+
 // agree tells that a pronoun can mean a noun, by number and by whether it
 // names a person.
 func (r *reader) agree(pron, noun int) bool {
@@ -118,7 +124,7 @@ func (r *reader) agree(pron, noun int) bool {
 		return false
 	}
 	class := r.classAt(noun)
-	person := class == schema.Person || class == "" && (officeNouns[r.lem[noun]] || kinship[r.lem[noun]] || set1(r.lem[noun], "man", "woman", "official", "soldier"))
+	person := class == schema.Person || class == "" && r.xpos(noun, "NN", "NNP") && individual[r.lem[noun]] || class == "" && (officeNouns[r.lem[noun]] || kinship[r.lem[noun]])
 	plural := r.xpos(noun, "NNS", "NNPS") && class != schema.Country && class != schema.Organization || r.upos(noun, "NOUN") && strings.Contains(r.tok[noun].Feats, "Number=Plur")
 	switch r.lem[pron] {
 	case "they":

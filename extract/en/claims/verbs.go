@@ -260,6 +260,10 @@ func (r *reader) verbClaims(i int) {
 					r.drop("verb+obj", i, "\"be\" has no object")
 					continue
 				}
+				if lem == "do" && set1(r.lem[o], "it", "this", "that", "so", "what", "something", "anything") {
+					r.drop("verb+obj", i, "stands for another verb")
+					continue
+				}
 				if set1(lem, "begin", "start") && r.timed(o) && r.xpos(c.head, "VBG") && len(c.aux) == 0 || suppositions[lem] && r.xpos(c.head, "VBG") && len(c.aux) == 0 && c.link == "advcl" && len(c.mark) == 0 {
 					r.drop("verb+obj", i, "a participle that works as a preposition")
 					continue
@@ -970,6 +974,9 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
+	if g := r.kid(o, "nmod"); g > o && r.ofPhrase(g) && ofTaking[r.lem[c.head]] && light[r.lem[c.head]][r.lem[o]] {
+		b = o + 1 // "faces charges of fraud"
+	}
 	if b-a > 4 {
 		return nil, nil, obls
 	}
@@ -1012,6 +1019,9 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 	}
 	return nil, nil, obls
 }
+
+// ofTaking verbs have a noun beside them that leads with "of" to what it is.
+var ofTaking = set("face take seize lose gain regain retain assume exercise wrest deny claim admit")
 
 // bareObject tells a bare common noun that with the person or body it goes to
 // or comes from makes one happening: "handed power to his brother", "threw
@@ -1072,6 +1082,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 		case len(o.prep) == 0:
 			k = 1
 		case o.head < c.head && o.head != c.noun:
+			k = 2
+		case set1(o.text, "in addition to", "in contrast to", "in spite of", "instead of", "as part of", "along with", "together with", "in connection with"):
 			k = 2
 		case len(o.prep) > 2:
 			k = 4 // "in honor of"
@@ -1326,7 +1338,7 @@ func (r *reader) handed(i int, agents, rest []oblique) {
 func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	c := &r.clauses[i]
 	lem := r.lem[c.head]
-	if len(c.ccomp) > 0 && speaking[lem] && r.anyClaims(c.ccomp) {
+	if len(c.ccomp) > 0 && (speaking[lem] || reporting[lem] && (mods[lem] == "" || mods[lem] == schema.Possible)) && r.anyClaims(c.ccomp) {
 		r.drop("verb", i, "the act of saying adds nothing to what is said")
 		return
 	}

@@ -142,7 +142,7 @@ var light = map[string]map[string]bool{
 	"open":       set("fire investigation talk door"),
 	"declare":    set("war victory independence ceasefire truce"),
 	"wage":       set("war campaign battle jihad struggle"),
-	"lay":        set("siege claim blame foundation"),
+	"lay":        set("siege claim blame foundation stone wreath"),
 	"set":        set("fire foot"),
 	"lose":       set("control contact touch interest faith confidence patience ground"),
 	"gain":       set("control access independence entry advantage support ground"),
@@ -209,7 +209,7 @@ var light = map[string]map[string]bool{
 	"retain":     set("control"),
 	"regain":     set("control"),
 	"wrest":      set("control"),
-	"pledge":     set("support allegiance loyalty"),
+	"pledge":     set("support allegiance loyalty cooperation aid help assistance"),
 	"swear":      set("allegiance loyalty"),
 	"lodge":      set("complaint protest appeal"),
 	"fight":      set("war battle"),
@@ -232,7 +232,7 @@ var symmetric = set("meet talk clash fight marry divorce merge negotiate confer 
 // symmetricNouns are events between two parties.
 var symmetricNouns = set(`talk meeting negotiation war conflict dispute agreement deal treaty border relation tie cooperation clash summit
 	contact battle discussion dialogue conversation rivalry partnership trade exchange link difference fighting alliance marriage peace
-	ceasefire truce friendship encounter match game relationship feud struggle merger tension communication consultation violence gap competition contest`)
+	ceasefire truce friendship encounter match game relationship feud struggle merger travel flight shootout gunbattle tension communication consultation violence gap competition contest`)
 
 // locative prepositions lead to the place of what they modify.
 var locative = set("through in at near on inside outside within across off around along beside beyond above below under over throughout atop opposite between into amid by from to toward towards")
@@ -266,7 +266,7 @@ var timeAdverbs = set("recently earlier later now still already currently immedi
 // timeNouns are common nouns of time, for phrases the time reader leaves.
 var timeNouns = set(`day week month year decade century hour minute second moment night evening morning afternoon weekend today
 	tomorrow yesterday time period season summer winter spring autumn fall past future monday tuesday wednesday thursday friday saturday
-	sunday january february march april may june july august september october november december midnight noon dawn era age`)
+	sunday january february march april may june july august september october november december midnight noon dawn era age eve anniversary`)
 
 // pointless modifiers take no part in a claim.
 var idle = set("example instance turn way fact addition contrast general particular course average particular result effect")
@@ -305,7 +305,7 @@ var eventNouns = set(`comment combat fighting attack visit trip speech letter ta
 	relaxation tightening escalation resumption continuation halt cessation completion poisoning infection vaccination transmission
 	spread discovery creation establishment formation use misuse usage exploitation consumption pollution contamination disposal
 	dumping disclosure publication coverage portrayal depiction description condemnation denunciation praise briefing lobbying
-	pressure coercion theft robbery smuggling trafficking sabotage hacking stance policy pursuit quest ambition bombing`)
+	pressure coercion shootout gunbattle scuffle brawl melee rampage theft robbery smuggling trafficking sabotage hacking stance policy pursuit quest ambition bombing`)
 
 // happenings are events without object: "of" leads to who they happen to.
 var happenings = set("death arrival departure collapse birth resignation return appearance suicide victory defeat failure escape flight election appointment arrest visit presence")
