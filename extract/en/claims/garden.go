@@ -141,6 +141,7 @@ func (t *tree) garden(x *index) {
 	t.bareConjunctVerb()
 	t.innerModifier()
 	t.loneObject()
+	t.parallelModal()
 	t.nameAfterKind(x)
 	t.nounValency()
 	t.verbInfinitive()
@@ -1742,6 +1743,26 @@ func (t *tree) nameAfterKind(x *index) {
 var kindsOfBody = set(`newspaper daily weekly magazine agency station broadcaster network channel website group party movement organization
 	organisation militia faction company firm bank airline union association federation institute foundation charity university
 	program programme ship vessel tanker ferry satellite spacecraft probe rocket team club band film movie book novel album`)
+
+// parallelModal coordinates a verb with a modal with the clause of the same modal
+// and not with the verb of saying above it: "said it will not retaliate but will
+// negotiate".
+func (t *tree) parallelModal() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "conj") || !t.upos(k, "VERB") || t.hasSubject(k) || !reporting[t.lem[v]] {
+			continue
+		}
+		m, c := t.dep(k, "aux"), t.dep(v, "ccomp")
+		if m < 0 || c < 0 || c > k || t.dep(v, "aux") >= 0 || !t.xpos(m, "MD") {
+			continue
+		}
+		if a := t.dep(c, "aux"); a >= 0 && t.lem[a] == t.lem[m] {
+			t.attach(k, c, "conj", "")
+		}
+	}
+	t.cutCycles()
+}
 
 // deadly gives "that killed ten" to the attack and not to the place or thing
 // attacked: "an attack on the network that killed ten".

@@ -12,8 +12,13 @@ import (
 // by: "chairman of X", "ambassador to Y", the first and its conjuncts.
 func (r *reader) complementPhrases(h int) []oblique {
 	var out []oblique
-	for _, k := range r.kidsOf(h, "nmod") {
-		if k < h || len(r.cases(k)) == 0 || r.timed(k) {
+	tail := r.roleTail(h)
+	below := r.kidsOf(h, "nmod")
+	if len(tail) > 0 {
+		below = append(r.kidsOf(tail[1], "nmod"), below...) // "chief of staff of the army"
+	}
+	for _, k := range below {
+		if k < h || len(r.cases(k)) == 0 || r.timed(k) || len(tail) > 0 && k == tail[1] {
 			continue
 		}
 		// After the first only names say something of their own: "director of
@@ -199,6 +204,12 @@ func (r *reader) stateOffice(h int) bool {
 // is and not whose post it is: "the French journalist", and of a faith among
 // those who govern, "the Sunni minister".
 func (r *reader) describes(o, h int) bool {
+	if r.is(o, "nmod:poss") {
+		return false
+	}
+	if faiths[r.lem[o]] && kindsOfPlace[r.lem[h]] || isPlace(r.classAt(o)) && r.classAt(o) != schema.Country && personNoun(r.lem[h]) && !office(r.lem[h]) {
+		return true // "a Jewish settlement", "a Sinai militant"
+	}
 	return r.nationality(o) && (!r.stateOffice(h) || governing[plainRole(r.lem[h])] && faiths[r.lem[o]])
 }
 
@@ -478,10 +489,17 @@ func (r *reader) apposition(h, k int) {
 			return
 		}
 		for _, j := range r.conjuncts(k) {
+			if bareKinds[r.lem[j]] && r.kid(j, "amod", "compound", "nmod", "nmod:poss") < 0 {
+				r.dropped = append(r.dropped, drop{"appos", r.node(h).Text + " | is | " + r.node(j).Text, "says only of what kind it is"})
+				continue
+			}
 			r.roleClaims(-1, r.node(h), j, nil, "appos", nil)
 		}
 	}
 }
+
+// bareKinds are nouns that without more say nothing of what they stand beside.
+var bareKinds = set("group organization organisation company man woman person people country nation city town place thing move step event document figure number one area region part")
 
 // exemplified tells a phrase that names some of what stands before it.
 func (r *reader) exemplified(k int) bool {
@@ -522,6 +540,9 @@ func (r *reader) nounClaims(n int) {
 		var c clause
 		r.oblique(&c, k)
 		phrases = append(phrases, c.obls...)
+	}
+	if c := r.classAt(n); c == "" || c == schema.Product {
+		r.worth(n)
 	}
 	m, named := r.nameAt(n)
 	if named && m.Class == schema.Person {
@@ -618,6 +639,33 @@ func (r *reader) hailing(n int, m extract.Mention) {
 		d := draft{rule: "noun+of", c: -1, subj: r.node(n), obj: r.node(k), mod: schema.Asserted, prob: r.arc(n) * r.arc(k)}
 		d.pred = newPredicate("is of", []string{"be", "of"}, r.run(a, []int{a}))
 		r.emit(d)
+	}
+}
+
+// worth reads what something is worth: "a compact worth $362 million".
+func (r *reader) worth(n int) {
+	b := r.last[n]
+	_, e := r.phrase(n)
+	if e >= len(r.tok) || e >= b && e > n+8 || r.lem[e] != "worth" || !r.upos(e, "ADJ", "ADP") {
+		return
+	}
+	for k := e + 1; k < len(r.tok) && k < e+6; k++ {
+		if q := r.quantity[k]; q >= 0 && (r.d.Quantities[q].Kind == "money" || r.d.Quantities[q].Kind == "quantity") {
+			a, z := k, k+1
+			for z < len(r.tok) && r.quantity[z] == q {
+				z++
+			}
+			if a > 0 && r.tok[a-1].Form == "$" {
+				a--
+			}
+			d := draft{rule: "noun+worth", c: -1, subj: r.node(n), mod: schema.Asserted, prob: r.arc(e)}
+			d.pred = newPredicate("worth", []string{"be", "worth"}, r.tok[e].Span)
+			sp := r.span(a, z)
+			d.obj = schema.Node{Text: sp.Of(r.d.Text), Span: sp}
+			d.obj.Label, d.obj.Value = d.obj.Text, d.obj.Text
+			r.emit(d)
+			return
+		}
 	}
 }
 

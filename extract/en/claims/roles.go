@@ -179,7 +179,7 @@ func (r *reader) roleTail(h int) []int {
 		return nil
 	}
 	for _, k := range r.kidsOf(h, "nmod") {
-		if k > h && r.ofPhrase(k) && r.upos(k, "NOUN", "PROPN") && r.name[k] < 0 && len(r.kids[k]) == 1 && k == h+2 {
+		if k > h && r.ofPhrase(k) && r.upos(k, "NOUN", "PROPN") && r.name[k] < 0 && (len(r.kids[k]) == 1 || r.lem[k] == "staff" && r.kid(k, "det") < 0) && k == h+2 {
 			return []int{h + 1, k}
 		}
 	}

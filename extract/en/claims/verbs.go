@@ -747,9 +747,7 @@ func (r *reader) fullNode(h int) schema.Node {
 // completed is the end of the phrase of h, which ends at b, with the phrase that
 // completes its noun.
 func (r *reader) completed(h, b int) int {
-	if personNoun(r.lem[h]) {
-		return b
-	}
+	person := personNoun(r.lem[h])
 	for _, k := range r.kidsOf(h, "acl") {
 		if r.sub[k] == "" && infinitiveNouns[r.lem[h]] && r.first[k] == b && r.lem[b] == "to" && r.infinitive(k) {
 			return r.infinitiveEnd(k, b)
@@ -757,7 +755,7 @@ func (r *reader) completed(h, b int) int {
 	}
 	for _, k := range r.kidsOf(h, "nmod") {
 		cs := r.cases(k)
-		if k < b || len(cs) != 1 || cs[0] != b || r.timed(k) || !completing[r.lem[cs[0]]] || r.last[k]-b > 8 {
+		if person && (len(cs) != 1 || r.lem[cs[0]] != "from") || k < b || len(cs) != 1 || cs[0] != b || r.timed(k) || !completing[r.lem[cs[0]]] || r.last[k]-b > 8 {
 			continue
 		}
 		for j := b; j < r.last[k]; j++ {
@@ -1072,6 +1070,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			continue
 		case o.text == "for" && o.head > c.head && asking[r.lem[c.head]] && !r.timePhrase(o):
 			k = 6
+		case o.text == "as" && o.head > c.head && posing[r.lem[c.head]]:
+			k = 6
 		case o.agent:
 			k = 6
 		case r.timePhrase(o):
@@ -1110,6 +1110,9 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 
 // utterances are what somebody says something in.
 var utterances = set("statement document memo filing interview speech address report letter remark conference briefing broadcast message testimony editorial article appearance")
+
+// posing verbs have after "as" what their subject is or seems.
+var posing = set("dress pose act function masquerade emerge rank qualify double rise volunteer")
 
 // asking verbs have what they ask for after "for".
 var asking = set("ask call appeal apply wait search look push press campaign vote lobby bid compete opt account pay blame fight struggle strive file run prepare qualify")
@@ -1345,7 +1348,8 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	if c.taken {
 		return
 	}
-	if len(c.ccomp) == 0 && !c.passive && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
+	goesOn := lem == "continue" && len(c.subj) > 0 && !r.personal(c)
+	if len(c.ccomp) == 0 && !c.passive && !goesOn && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
 		r.drop("verb", i, "a verb that says nothing without its object")
 		return
 	}
