@@ -90,7 +90,7 @@ func (r *reader) read() {
 // floor is the confidence below which a claim is not made. Of the judged claims
 // that fall short of it five in six are wrong; at 0.5, below which a claim would
 // rather be wrong than right, near as many right ones would go as wrong ones.
-const floor = 0.35
+const floor = 0.25
 
 // sift drops the claims that fall short of the floor. It comes after all rules,
 // so that no rule makes anew what another was unsure of.

@@ -419,7 +419,7 @@ func (r *reader) conjModality(c, p *clause) schema.Modality {
 		}
 		return schema.Asserted
 	}
-	sameForm := r.sameForm(c, p) || p.mod == schema.Hypothetical && r.finiteVerb(c) && r.finiteVerb(p)
+	sameForm := r.sameForm(c, p) || p.mod == schema.Hypothetical && (r.finiteVerb(c) && r.finiteVerb(p) || p.cop >= 0)
 	if len(c.aux) == 0 && sameForm {
 		if p.neg && !c.neg && (r.xpos(c.head, "VB", "VBN", "VBG") || r.alternative(c)) && !r.contrasted(c) {
 			c.neg = true
