@@ -91,6 +91,9 @@ func (t *tree) trim(h, a, b int) (int, int) {
 }
 
 func stripped(t *tree, i int) bool {
+	if t.lem[i] == "no" && i+1 < len(t.tok) && t.lem[i+1] == "one" {
+		return false
+	}
 	return t.upos(i, "DET", "PRON") && t.is(i, "det") && strippedDets[t.lem[i]]
 }
 
@@ -107,7 +110,7 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 		}
 		switch t.rel[k] {
 		case "det":
-			if k < h && !strippedDets[t.lem[k]] || depth > 0 {
+			if k < h && !stripped(t, k) || depth > 0 {
 				t.whole(k, in)
 			}
 		case "flat", "fixed", "goeswith", "nummod", "compound":

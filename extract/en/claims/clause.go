@@ -170,6 +170,11 @@ func (r *reader) fill(c *clause) {
 				continue
 			}
 			c.subj = append(c.subj, r.conjuncts(k)...)
+			for _, g := range r.kidsOf(k, "nmod") {
+				if t := r.lower(r.cases(g)); t == "along with" || t == "together with" {
+					c.subj = append(c.subj, r.conjuncts(g)...)
+				}
+			}
 			c.ownSubj = true
 			c.passive = c.passive || r.sub[k] == "pass"
 		case "csubj":
@@ -604,7 +609,7 @@ func (c *clause) ownObjectless(r *reader) bool {
 var intransitives = set(`come go stand sit run stop wait rise fall die arrive return try live work talk meet sleep eat drink smoke vote
 	fight speak act stay leave move turn look walk get begin start continue change grow increase drop decline respond react agree
 	decide say think know hope believe happen occur appear emerge exist survive escape flee surrender resign retire travel fly drive
-	march protest demonstrate rally gather enter join help listen watch read write sing dance play pray cry laugh smile sell cook
+	march protest demonstrate rally gather disarm enter join help listen watch read write sing dance play pray cry laugh smile sell cook
 	win lose open close break end spread develop improve recover collapse explode sink burn crash shoot fire attack withdraw retreat
 	advance pass be do have`)
 

@@ -141,6 +141,7 @@ func (t *tree) garden(x *index) {
 	t.bareConjunctVerb()
 	t.innerModifier()
 	t.loneObject()
+	t.instrumentTo()
 	t.parallelModal()
 	t.nameAfterKind(x)
 	t.nounValency()
@@ -1759,6 +1760,21 @@ func (t *tree) parallelModal() {
 		}
 		if a := t.dep(c, "aux"); a >= 0 && t.lem[a] == t.lem[m] {
 			t.attach(k, c, "conj", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// instrumentTo gives an infinitive to the thing right before it that is there to
+// do it: "carried instruments to examine the coast".
+func (t *tree) instrumentTo() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "advcl") || !t.infinitive(k) || t.dep(k, "obj") < 0 || t.dep(k, "nsubj") >= 0 {
+			continue
+		}
+		if o := t.dep(v, "obj"); o > v && o < k && instrumental[t.lem[o]] && t.begin(k) == t.reach(o)+1 && t.lem[v] != "use" {
+			t.attach(k, o, "acl", "")
 		}
 	}
 	t.cutCycles()

@@ -742,7 +742,7 @@ func (r *reader) eventDraft(ci int, rule string, s schema.Node, n int, o oblique
 		if k > 0 && k != n && r.hyphenated(k-1) {
 			continue // the rest of "last-minute", "six-day"
 		}
-		if k == n || r.is(k, "compound") && r.head[k] == n || r.is(k, "amod") && hedgingAdjectives[r.lem[k]] == "" && r.time[k] < 0 && r.head[k] == n && r.name[k] < 0 {
+		if k == n || r.is(k, "compound") && r.head[k] == n && !forces[r.lem[k]] || r.is(k, "amod") && hedgingAdjectives[r.lem[k]] == "" && r.time[k] < 0 && r.head[k] == n && r.name[k] < 0 {
 			words = append(words, k)
 		}
 	}

@@ -34,7 +34,9 @@ stands for it and its preposition joins the relation ("arrived in Algeria": verb
 passive+agent; "offered by A to B" also joins A and B: passive+agent+obl:to); a named recipient has a claim of its own ("sent a letter to Dunford": verb+obj+obl:to); verbs of becoming
 read like a copula ("became president of Iran": verb+complement:of); "A and B met" pairs its subjects (verb+symmetric).
 Infinitives without an object between join their verb ("sought to keep the channel private"); a gerund without object is
-one itself ("stopped eating": verb+gerund). A clause that a preposition leads to stands as object ("depends on whether it
+one itself ("stopped eating": verb+gerund). What is allowed or caused stands with its doer ("allows members to return":
+verb+obj+inf), what a clause happened after or before stands as object ("came hours after the monitors left": verb+advcl), and
+so does the place that a relative clause starts from ("the mine where they are trapped": verb+where). A clause that a preposition leads to stands as object ("depends on whether it
 pays": verb+led). A refused event is denied ("declined comment on the report": refused:on). What somebody is named or taken for
 is said of them ("identified the men as A and B": naming). Who serves as something is it ("served as secretary of the party":
 verb+as:of).`,
@@ -62,7 +64,7 @@ verb+as:of).`,
 		Name: "cop",
 		Doc: `A copula. A noun with a complement gives the relation its words ("Lugar is chairman of the committee": cop:of), a
 bare one is the object ("Lent is a season"); an adjective takes its preposition ("are separate from the prisons":
-cop+adj:from); a phrase with preposition states where or how something is ("is in good health": cop+prep:in).`,
+cop+adj:from) or its infinitive ("is small enough to fit into a wallet": cop+adj+inf); a phrase with preposition states where or how something is ("is in good health": cop+prep:in).`,
 		clause: func(r *reader, i int) {
 			c := &r.clauses[i]
 			if c.attrib || r.upos(c.head, "VERB", "AUX") && c.cop < 0 || c.taken && !r.upos(c.head, "NOUN") {
@@ -89,7 +91,7 @@ cop+adj:from); a phrase with preposition states where or how something is ("is i
 	{
 		Name: "title",
 		Doc: `The words before a person's name: "Russian Deputy Foreign Minister Sergei Vershinin" is Deputy Foreign Minister of
-Russian (title:of); "singer Harry Connick Jr." is singer (title). Courtesy titles and ranks say nothing.`,
+Russian (title:of); "singer Harry Connick Jr." is singer (title), "Frenchman Michel Lacroix" is Frenchman. Courtesy titles and ranks say nothing.`,
 		token: func(r *reader, i int) {
 			if m, ok := r.nameAt(i); ok && m.Class == "Person" {
 				r.titles(m)
@@ -128,14 +130,16 @@ between places it is place-in-place ("Deraa, Syria"), between a name and its sho
 	},
 	{
 		Name:  "compound",
-		Doc:   `A participle written together with its agent or place: "U.S.-backed forces" (U.S. backed forces), "Norway-based company" (compound:based).`,
+		Doc:   `A participle written together with its agent or place: "U.S.-backed forces" (U.S. backed forces), "Norway-based company" (compound:based), "al-Qaida-linked fighters" (compound:to).`,
 		token: func(r *reader, i int) { r.compound(i) },
 	},
 	{
 		Name: "noun",
 		Doc: `What hangs on a noun. An event with its doer and participants ("a July 19 letter by Gerasimov to Dunford",
 "Iran's suspension of its program": event+of; "talks between A and B": event+between); where a thing is ("the mosque in Dera
-Ismail Khan": noun+in); what an event is directed at ("an investigation into the funds": noun+into).`,
+Ismail Khan": noun+in); what an event is directed at ("an investigation into the funds": noun+into). Who comes to talks has them ("travelled to Oslo for
+talks with Moe": Lund, talks with, Moe). Whom somebody speaks for ("a spokesman for the bank": noun+role:for), where somebody is
+from ("Medina of Spain": noun+of), what something is worth ("a compact worth $5 million": noun+worth).`,
 		token: func(r *reader, i int) {
 			if r.upos(i, "NOUN", "PROPN") && r.time[i] < 0 {
 				r.nounClaims(i)

@@ -368,7 +368,7 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 func (r *reader) conditioned(c *clause) bool {
 	for _, a := range c.adv {
 		for _, m := range r.clauses[a].mark {
-			if conditional[r.lem[m]] {
+			if conditional[r.lem[m]] && r.lem[m] != "whether" {
 				return true
 			}
 		}

@@ -312,7 +312,10 @@ func (r *reader) verbClaims(i int) {
 			}
 		}
 	default:
-		if comp := r.complement(c); comp >= 0 && r.upos(comp, "PART") {
+		if comp := r.complement(c); comp >= 0 && lem == "stop" && r.lem[comp] == "short" {
+			r.drop("verb", i, "says only what did not happen")
+			return
+		} else if comp >= 0 && r.upos(comp, "PART") {
 			r.drop("verb", i, "an infinitive left out")
 			return
 		} else if comp >= 0 {
