@@ -141,6 +141,7 @@ func (t *tree) garden(x *index) {
 	t.bareConjunctVerb()
 	t.innerModifier()
 	t.loneObject()
+	t.chainedClause()
 	t.instrumentTo()
 	t.parallelModal()
 	t.nameAfterKind(x)
@@ -1775,6 +1776,25 @@ func (t *tree) instrumentTo() {
 		}
 		if o := t.dep(v, "obj"); o > v && o < k && instrumental[t.lem[o]] && t.begin(k) == t.reach(o)+1 && t.lem[v] != "use" {
 			t.attach(k, o, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// chainedClause gives the second of two clauses that the parser hung side by side
+// on a verb of saying to the first, which asks for one: "says it hopes the list
+// helps".
+func (t *tree) chainedClause() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "ccomp") {
+			continue
+		}
+		for j := v + 1; j < k; j++ {
+			if t.head[j] == v && t.is(j, "ccomp") && t.upos(j, "VERB") && (reporting[t.lem[j]] || clauseTaking[t.lem[j]]) && t.dep(j, "ccomp", "obj", "xcomp") < 0 && t.reach(j)+1 == t.begin(k) {
+				t.attach(k, j, "ccomp", "")
+				break
+			}
 		}
 	}
 	t.cutCycles()

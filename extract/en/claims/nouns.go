@@ -1025,6 +1025,9 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		d.pred = newPredicate("is "+o.text, append([]string{"be"}, strings.Fields(o.text)...), r.run(o.prep[0], o.prep))
 		w := d.obj
 		d.where = &w
+		if !event && (personNoun(r.lem[n]) || named || r.is(n, "nsubj") || r.definite(n)) {
+			d.mod = schema.Asserted // whatever they are told to do there
+		}
 	case (event || oNamed) && set1(o.text, "with", "over", "on") && !(deeds[r.lem[n]] || named && o.text != "over"):
 		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "says only what it is about"})
 		return

@@ -592,8 +592,8 @@ var factive = set("know realize realise regret forget remember confirm reveal sh
 // adverbial is how an adverbial clause stands.
 func (r *reader) adverbial(c, p *clause) schema.Modality {
 	if r.hasMark(c, "to") || r.xpos(c.head, "VB") && len(c.aux) == 0 && len(c.mark) > 0 {
-		if r.lem[p.head] == "use" {
-			return p.mod
+		if r.lem[p.head] == "use" || r.lem[p.head] == "go" && len(p.prt) > 0 && r.lem[p.prt[0]] == "on" {
+			return p.mod // "went on to win"
 		}
 		if p.mod != schema.Asserted {
 			return p.mod

@@ -196,6 +196,12 @@ func climb[T any](r *reader, i int, have []*T, far func(*T) *T) *T {
 			return far(have[a])
 		}
 	}
+	// "was killed when a truck exploded on Sunday in the town".
+	for _, a := range c.adv {
+		if q := &r.clauses[a]; have[a] != nil && q.ownSubj && q.head > c.head && r.lem[r.start(q)] == "when" && q.mod == c.mod && r.tenseIn(q) == r.tenseIn(c) {
+			return far(have[a])
+		}
+	}
 	for n := 0; n < 6; n++ {
 		c := &r.clauses[i]
 		// Coordinated clauses with one subject share time and place.
