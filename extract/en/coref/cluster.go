@@ -598,6 +598,10 @@ func (l *linker) eligible(i, j int) bool {
 			return false
 		}
 	}
+	// "The president" is nobody whom the text calls something else.
+	if cl := &l.clusters[l.of[j]]; a.kind == extract.Nominal && sovereign[a.form] && cl.name >= 0 && !l.reigns(cl, a.form) {
+		return false
+	}
 	// "The region" is no state, and "the country" no city.
 	if cl := &l.clusters[l.of[j]]; a.kind == extract.Nominal && cl.name >= 0 && l.placeClash(a, cl.class) {
 		return false
@@ -610,6 +614,35 @@ func (l *linker) eligible(i, j int) bool {
 		return false
 	}
 	return true
+}
+
+// sovereign are offices of which a state or body has one, so that whoever is
+// called by another one hardly holds it as well.
+var sovereign = map[string]bool{"president": true, "premier": true, "king": true, "queen": true, "pope": true, "pontiff": true, "emperor": true, "sultan": true, "chancellor": true}
+
+// reigns tells that a named person can hold a sovereign office: the text calls
+// him so, or nothing else, or the gazetteer knows that he held it.
+func (l *linker) reigns(cl *cluster, office string) bool {
+	if len(cl.roles) == 0 || cl.roles[office] {
+		return true
+	}
+	for _, w := range []string{"leader", "head", "ruler", "candidate", "elect"} {
+		if cl.roles[w] {
+			return true
+		}
+	}
+	if e := l.names.clusters[cl.name].entry; e != nil {
+		for _, o := range e.Offices {
+			if strings.HasSuffix(o.Role, office) || office == "premier" && o.Role == "prime minister" || office == "pontiff" && o.Role == "pope" {
+				return true
+			}
+		}
+	}
+	posts := false
+	for w := range cl.roles {
+		posts = posts || l.lex.title[w]
+	}
+	return !posts
 }
 
 // placeClash tells whether a description of a place cannot be of a named one of
