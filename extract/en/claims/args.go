@@ -227,6 +227,14 @@ func (t *tree) namedWithin(h int) int {
 	if k := t.bearer(h); k >= 0 {
 		return k
 	}
+	if kindsOfPlace[t.lem[h]] || placeNouns[t.lem[h]] {
+		// "the Tibetan capital, Lhasa"
+		for _, k := range t.kids[h] {
+			if m, ok := t.nameAt(k); ok && isPlace(m.Class) && k > h && t.xpos(h, "NN") && t.is(k, "appos") && m.First <= h+2 && t.kid(h, "nmod") < 0 && t.kid(k, "case", "conj") < 0 {
+				return k
+			}
+		}
+	}
 	if kindsOfBody[t.lem[h]] {
 		// "the newspaper Il Manifesto", "the Xinhua news agency".
 		for _, k := range t.kids[h] {

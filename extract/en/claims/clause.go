@@ -216,6 +216,17 @@ func (r *reader) fill(c *clause) {
 				c.prt = append(c.prt, k) // "pulled back support"
 				continue
 			}
+			if k > c.head && r.upos(c.head, "VERB") && r.upos(k, "ADV", "ADJ", "ADP") && adverbsOfPlace[r.lem[k]] {
+				// "remained ahead of his rivals", "was seen south of the town"
+				for _, g := range r.kidsOf(k, "obl", "nmod") {
+					if inner := r.cases(g); g > k && len(inner) == 1 && inner[0] == k+1 && r.nominal(g) && !r.timed(g) {
+						prep := append([]int{k}, inner...)
+						for _, j := range r.conjuncts(g) {
+							c.obls = append(c.obls, oblique{head: j, prep: prep, text: r.lower(prep), first: g})
+						}
+					}
+				}
+			}
 			if k == c.head+1 && verbParticles[r.lem[k]] && k+1 < len(r.tok) && r.lem[k+1] == "with" && r.is(k+1, "case") {
 				c.prt = append(c.prt, k)
 			}
@@ -307,6 +318,10 @@ func (r *reader) fill(c *clause) {
 	}
 	c.tense = r.tenseOf(c)
 }
+
+// adverbsOfPlace take in the preposition after them.
+var adverbsOfPlace = set(`ahead close north south east west northeast northwest southeast southwest north-east north-west south-east
+	south-west outside away far short`)
 
 // measures are nouns of bare phrases of manner and measure.
 var measures = set("way percent time home point bit lot deal manner foot mile kilometer kilometre meter metre kilogram step hand part place piece pound dollar cent degree inch")

@@ -480,6 +480,9 @@ func (r *reader) apposition(h, k int) {
 			}
 		}
 	case kNamed:
+		if bareKinds[r.lem[h]] && r.kid(h, "amod", "compound", "nmod", "nmod:poss") < 0 {
+			return
+		}
 		// The name is the subject, the description before it the role.
 		for _, j := range r.conjuncts(k) {
 			r.roleClaims(-1, r.node(j), h, nil, "appos", nil)
@@ -1000,12 +1003,21 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	case o.text == "for" && representing[r.lem[n]] && !named && r.nominal(o.head) && r.bearer(n) < 0:
 		// "A spokesman for the office": whoever it is speaks for the office.
 		d.rule, d.mod, d.neg = "noun+role:for", schema.Asserted, false
-		be := "is"
-		if r.xpos(n, "NNS", "NNPS") {
-			be = "are"
-		}
-		d.pred = newPredicate(be+" "+r.words(r.roleTokens(n))+" for", []string{"be", r.lem[n], "for"}, r.tok[n].Span)
+		d.pred = newPredicate(r.isOrAre(n)+" "+r.words(r.roleTokens(n))+" for", []string{"be", r.lem[n], "for"}, r.tok[n].Span)
 		r.roleTime(&d, ci, r.roleStart(n), n)
+		r.emit(d)
+		return
+	case (o.text == "with" || o.text == "at") && oNamed && !named && (office(r.lem[n]) || professions[r.lem[n]] || set1(r.lem[n], "scientist", "researcher", "expert", "specialist", "fellow", "doctor", "teacher", "student", "professor", "executive", "strategist", "trader")) && r.classAt(r.namedWithin(o.head)) == schema.Organization && r.bearer(n) < 0:
+		// "an official with the Food Organization", "an analyst at the bank"
+		d.rule, d.mod, d.neg = "noun+role:"+o.text, schema.Asserted, false
+		d.pred = newPredicate(r.isOrAre(n)+" "+r.words(r.roleTokens(n))+" "+o.text, []string{"be", r.lem[n], o.text}, r.tok[n].Span)
+		r.roleTime(&d, ci, r.roleStart(n), n)
+		r.emit(d)
+		return
+	case o.text == "from" && oNamed && (named && r.classAt(n) == schema.Person || !named && (personNoun(r.lem[n]) || r.lem[n] == "flight")) && r.ownerName(r.classAt(r.namedWithin(o.head))):
+		// "tourists from Singapore"
+		d.mod, d.neg = schema.Asserted, false
+		d.pred = newPredicate(r.isOrAre(n)+" from", []string{"be", "from"}, r.run(o.prep[0], o.prep))
 		r.emit(d)
 		return
 	case placing[o.text] && everywhere[r.lem[o.head]] && !oNamed:
@@ -1046,6 +1058,14 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 		}
 	}
 	r.emit(d)
+}
+
+// isOrAre is the copula that agrees with a noun.
+func (r *reader) isOrAre(n int) string {
+	if r.xpos(n, "NNS", "NNPS") {
+		return "are"
+	}
+	return "is"
 }
 
 // representing nouns are for who speaks or acts for another.

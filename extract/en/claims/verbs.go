@@ -341,7 +341,7 @@ func (r *reader) verbClaims(i int) {
 			r.drop("verb", i, "a transitive verb without its object")
 			return
 		}
-		if x, _ := r.ledClause(c); best >= 0 && x >= 0 && len(obls[best].prep) == 0 && r.timePhrase(obls[best]) {
+		if x, _ := r.ledClause(c); best >= 0 && x >= 0 && r.timePhrase(obls[best]) {
 			best = -1 // "decide today on whether to go"
 		}
 		if x, _ := r.happenedWith(c); best >= 0 && x >= 0 && r.timePhrase(obls[best]) && len(obls[best].prep) == 0 && set1(lem, "come", "happen", "occur", "follow") {
@@ -975,7 +975,7 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 		return nil, nil, obls
 	}
 	a, b := r.phrase(o)
-	if g := r.kid(o, "nmod"); g > o && r.ofPhrase(g) && ofTaking[r.lem[c.head]] && light[r.lem[c.head]][r.lem[o]] {
+	if g := r.kid(o, "nmod"); g > o && r.ofPhrase(g) && (ofTaking[r.lem[c.head]] || r.lem[c.head] == "have" && set1(r.lem[o], "support", "backing", "approval", "blessing", "permission", "trust", "confidence")) && light[r.lem[c.head]][r.lem[o]] {
 		b = o + 1 // "faces charges of fraud"
 	}
 	if b-a > 4 {
@@ -1090,6 +1090,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 2
 		case len(o.prep) > 2:
 			k = 4 // "in honor of"
+		case adverbsOfPlace[r.lem[o.prep[0]]]:
+			k = 3
 		case r.placeRank(o.head, o.text, o.prep) > 2:
 			k = 5
 			if o.text == "from" && goals {
@@ -1351,6 +1353,11 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	if c.taken {
 		return
 	}
+	for _, x := range c.xcomp {
+		if q := &r.clauses[x]; r.upos(q.head, "ADJ") && q.cop < 0 && len(q.mark) == 0 && len(q.obls) > 0 {
+			return // "pleaded guilty to theft" is said with its adjective
+		}
+	}
 	goesOn := lem == "continue" && len(c.subj) > 0 && !r.personal(c)
 	if len(c.ccomp) == 0 && !c.passive && !goesOn && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
 		r.drop("verb", i, "a verb that says nothing without its object")
@@ -1509,6 +1516,8 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return ""
 	case lem == "be":
 		return "says only that something is"
+	case c.passive && len(obls) == 0 && set1(lem, "want", "accuse", "charge", "base", "aim", "intend", "consider", "regard", "associate", "compare", "design"):
+		return "a passive without what it is about"
 	case c.passive && len(c.aux) == 0 && len(obls) == 0 && set1(lem, "agree", "decide", "rely", "look", "depend"):
 		return "a passive without what its preposition leads to"
 	case c.passive && len(c.aux) == 0 && c.link == "acl" && len(obls) == 0 && set1(lem, "design", "intend", "mean", "aim", "expect", "set", "force"):
@@ -1675,7 +1684,7 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		}
 	}
 	linking := ""
-	if p := c.parent; len(be) == 0 && c.link == "xcomp" && p >= 0 && best >= 0 && set1(r.lem[r.clauses[p].head], "become", "remain", "seem", "appear", "stay", "grow", "get", "prove", "feel", "look") {
+	if p := c.parent; len(be) == 0 && c.link == "xcomp" && p >= 0 && best >= 0 && set1(r.lem[r.clauses[p].head], "become", "remain", "seem", "appear", "stay", "grow", "get", "prove", "feel", "look", "plead", "fall", "go", "turn", "run", "stand", "lie", "keep", "sit") {
 		be = r.core(&r.clauses[p]) // "has become resistant to treatment"
 		linking = r.lem[r.clauses[p].head]
 	}

@@ -121,7 +121,7 @@ var officeNouns = set(`president minister chairman chairwoman chairperson chair 
 // leads to the participant.
 var light = map[string]map[string]bool{
 	"hold":       set("talk meeting conference discussion consultation negotiation ceremony session dialogue vote election rally interview position share stake power control debate hearing grudge summit trial inquiry protest demonstration"),
-	"have":       set("access talk meeting discussion concern relation relationship contact effect impact influence tie link role right power control responsibility agreement interest dispute regret need doubt difficulty problem conversation stake share faith confidence trust plan implication advantage jurisdiction authority monopoly obligation knowledge contract preference sympathy"),
+	"have":       set("support backing approval blessing permission access talk meeting discussion concern relation relationship contact effect impact influence tie link role right power control responsibility agreement interest dispute regret need doubt difficulty problem conversation stake share faith confidence trust plan implication advantage jurisdiction authority monopoly obligation knowledge contract preference sympathy"),
 	"take":       set("part place control action step care charge aim responsibility advantage note command power possession over hold root account look revenge credit effect toll stand stance issue offense offence pride exception refuge shelter custody delivery stock lead"),
 	"make":       set("visit trip decision statement contribution progress attack appeal call contact effort attempt offer payment use reference promise commitment deal appearance landing claim remark comment speech change recommendation announcement demand investment proposal case war peace fun room way sense mention headway concession overture pact alliance gain inroad accusation allegation threat complaint compromise deposit donation bid link distinction stop pilgrimage journey inquiry request provision plea"),
 	"give":       set("support help rise birth permission way priority assistance approval speech interview access consideration control boost credit order advice evidence testimony preference voice shelter power blessing"),
@@ -175,6 +175,7 @@ var light = map[string]map[string]bool{
 	"offer":      set("support help condolence apology advice explanation alternative resistance"),
 	"suffer":     set("abuse"),
 	"drop":       set("charge"),
+	"fall":       set("prey victim"),
 	"engage":     set("talk"),
 	"enter":      set("talk"),
 	"score":      set("win victory"),
