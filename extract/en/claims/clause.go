@@ -947,9 +947,11 @@ func (r *reader) relative(c *clause) {
 	if c.link == "acl" && len(c.subj) == 0 {
 		switch {
 		case len(c.mark) == 0 && r.listMember(c):
-		case r.xpos(c.head, "VBN"):
-			c.passive = true
+		case r.xpos(c.head, "VBN") || r.xpos(c.head, "VBD") && len(c.obj)+len(c.mark) == 0:
+			c.passive = true // without a pronoun no past tense but a participle
 			c.subj = r.antecedents(c)
+		case r.saidAt(c):
+			c.subj = r.clauses[c.parent].subj
 		case r.xpos(c.head, "VBG") && (len(c.mark) == 0 || r.upos(c.head, "VERB") && r.lower(c.mark) == ""):
 			c.subj = r.antecedents(c)
 		case r.hasMark(c, "to") || len(c.mark) > 0:
@@ -1124,6 +1126,9 @@ func (r *reader) owner(c *clause) []int {
 	if r.xpos(c.head, "VBG") && len(c.mark) > 0 && set1(r.lem[n], "record", "history", "reputation", "practice", "cost", "risk") {
 		return nil // "its record of treating neighbours"
 	}
+	if p := c.parent; p >= 0 && r.hasMark(c, "to") && r.ownNoun(n) && r.is(n, "obj") && r.head[n] == r.clauses[p].head && hindering[r.lem[r.clauses[p].head]] && r.kid(n, "nmod:poss") < 0 {
+		return []int{n} // "the attack will not stop efforts to find them"
+	}
 	if r.hasMark(c, "to") && suggested[r.lem[n]] {
 		return nil
 	}
@@ -1190,6 +1195,20 @@ func (r *reader) owner(c *clause) []int {
 	}
 	return []int{n}
 }
+
+// saidAt tells a participle of saying on a place that says nothing: "stormed the
+// building demanding that" is said by those who stormed it.
+func (r *reader) saidAt(c *clause) bool {
+	n := c.noun
+	return c.parent >= 0 && r.xpos(c.head, "VBG") && len(c.mark) == 0 && (speaking[r.lem[c.head]] || mods[r.lem[c.head]] == schema.Demanded) &&
+		(premises[r.lem[n]] || r.classAt(n) == schema.Facility) && r.head[n] == r.clauses[c.parent].head && !r.is(n, "nsubj")
+}
+
+// premises are places that say nothing.
+var premises = set("building house home compound station street road square gate airport hotel school hospital palace prison jail camp base town city village border bridge field stadium plaza headquarters site")
+
+// hindering verbs stop what others are doing.
+var hindering = set("stop hinder hamper impede block thwart undermine derail disrupt obstruct frustrate complicate halt slow delay support back aid assist boost welcome praise commend condemn oppose applaud endorse")
 
 // missed tells a chance that was not taken: "a missed opportunity to talk".
 func (r *reader) missed(n int) bool {

@@ -164,13 +164,13 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		words, span = r.words(be), r.run(be[len(be)-1], be)
 	}
 	id := []string{"be"}
-	if rule == "verb+as" {
+	if rule == "verb+as" && len(be) > 0 {
 		id = []string{r.lem[r.clauses[ci].head], "as"}
 	}
 	d.pred = newPredicate(words, id, span)
 	for _, k := range r.conjuncts(h) {
 		d.obj = r.node(k)
-		if rule == "verb+as" {
+		if rule == "verb+as" && len(be) > 0 {
 			d.obj = r.described(k)
 		} else if len(be) > 0 {
 			d.obj.Unresolved = false
@@ -485,6 +485,9 @@ func (r *reader) apposition(h, k int) {
 		}
 		// The name is the subject, the description before it the role.
 		for _, j := range r.conjuncts(k) {
+			if j != k && r.xpos(j, "NNS") && !r.xpos(h, "NNS") {
+				continue // "challenger Lund and monitors": they are no challenger
+			}
 			r.roleClaims(-1, r.node(j), h, nil, "appos", nil)
 		}
 	case r.upos(k, "NOUN", "PROPN", "ADJ") && r.upos(h, "NOUN", "PROPN", "PRON"):
@@ -575,7 +578,7 @@ func (r *reader) nounClaims(n int) {
 	}
 	if len(by) > 0 {
 		doers = by
-	} else if event && len(doers) == 0 && (shared[r.lem[n]] || fights[r.lem[n]] && slices.ContainsFunc(rest, func(o oblique) bool { return o.text == "with" || o.text == "against" })) {
+	} else if event && len(doers) == 0 && (shared[r.lem[n]] || undertaken[r.lem[n]] || r.is(n, "obj") || fights[r.lem[n]] && slices.ContainsFunc(rest, func(o oblique) bool { return o.text == "with" || o.text == "against" })) {
 		doers = r.partakers(n)
 	}
 	if len(by) > 0 {
@@ -710,11 +713,17 @@ func (r *reader) doers(n int, event bool) []int {
 // spoke "after a meeting with the envoy".
 func (r *reader) partakers(n int) []int {
 	v := r.head[n]
-	if v < 0 || r.at[v] < 0 || !r.is(n, "obl") || r.definite(n) {
+	if v < 0 || r.at[v] < 0 || r.definite(n) {
 		return nil
 	}
 	c := &r.clauses[r.at[v]]
-	if c.passive && !(fights[r.lem[n]] && set1(r.lem[v], "kill", "wound", "injure", "hurt")) || !set1(r.lower(r.cases(n)), "for", "after", "before", "during", "in", "following", "at") {
+	if r.is(n, "obj") && set1(r.lem[v], "threaten", "plan", "consider", "contemplate", "prepare") && !c.passive {
+		return c.subj // "threatened more attacks on the town"
+	}
+	if !r.is(n, "obl") {
+		return nil
+	}
+	if c.passive && !(fights[r.lem[n]] && set1(r.lem[v], "kill", "wound", "injure", "hurt")) || !set1(r.lower(r.cases(n)), "for", "after", "before", "during", "in", "following", "at") && !(undertaken[r.lem[n]] && r.lower(r.cases(n)) == "on") {
 		return nil
 	}
 	for _, s := range c.subj {
@@ -728,6 +737,9 @@ func (r *reader) partakers(n int) []int {
 
 // fights are events that those hurt in them took part in.
 var fights = set("clash battle gunbattle fighting firefight gunfight shootout skirmish confrontation")
+
+// undertaken are journeys, which whoever does something during them is on.
+var undertaken = set("visit trip tour journey appearance stay stopover")
 
 // shared events are had by those who come to them.
 var shared = set("talk meeting discussion negotiation consultation interview summit speech conversation dialogue")
@@ -843,6 +855,9 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 		if r.is(h, "obj", "nsubj:pass") && eventNouns[r.lem[n]] && ci >= 0 && set1(string(r.clauses[ci].mod), string(schema.Hypothetical), string(schema.Possible)) && r.head[h] == r.clauses[ci].head {
 			return r.clauses[ci].mod
 		}
+	}
+	if h := r.head[g]; h >= 0 && r.is(g, "obj") && r.lem[h] == "threaten" {
+		return schema.Possible
 	}
 	if ci >= 0 && r.clauses[ci].mod != schema.Asserted {
 		c := &r.clauses[ci]

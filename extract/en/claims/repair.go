@@ -168,6 +168,32 @@ func (t *tree) saidSubject() {
 	t.cutCycles()
 }
 
+// strayParticiple gives back its object to a verb of saying where the parser made
+// a clause of a noun and the participle of a verb that has an object: "announced
+// the deaths of two men killed on Tuesday".
+func (t *tree) strayParticiple() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "ccomp") || !t.xpos(k, "VBN", "VBD") || !clauseTaking[t.lem[v]] || !(t.xpos(k, "VBN") && transitive[t.lem[k]] || set1(t.lem[k], "kill", "arrest", "injure", "hurt", "shoot", "kidnap", "abduct")) || t.dep(k, "aux", "mark", "obj", "expl", "cop") >= 0 || t.dep(v, "obj") >= 0 {
+			continue
+		}
+		s := t.dep(k, "nsubj")
+		if s < v || s > k || !t.upos(s, "NOUN", "PROPN") {
+			continue
+		}
+		n := k - 1
+		for j := 0; j < 12 && n > s && !(t.upos(n, "NOUN", "PROPN") && (t.head[n] < v || t.head[n] > n || t.head[n] == s)); j++ {
+			n--
+		}
+		if n < s {
+			continue
+		}
+		t.attach(s, v, "obj", "")
+		t.attach(k, n, "acl", "")
+	}
+	t.cutCycles()
+}
+
 // led tells a verb with a phrase of that preposition.
 func (t *tree) led(v int, prep string) bool {
 	for k, h := range t.head {
@@ -571,6 +597,23 @@ var offers = set("proposal plan offer deal bid suggestion")
 var gatherings = set(`talk meeting conference discussion consultation negotiation ceremony session dialogue vote election rally interview
 	summit forum exhibition festival concert event seminar workshop tournament congress convention hearing trial funeral inauguration
 	party reception dinner service match game race protest demonstration referendum`)
+
+// effortInfinitive hangs an infinitive on the noun right before it whose purpose
+// it tells, where the verb above is one that stops, starts or joins what others
+// do: "will not stop efforts to find them".
+func (t *tree) effortInfinitive() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "advcl") || t.sub[k] != "" || !t.infinitive(k) {
+			continue
+		}
+		n := t.begin(k) - 1
+		if n > v && t.is(n, "obj") && t.head[n] == v && set1(t.lem[n], "effort", "attempt", "bid", "plan", "campaign", "drive", "struggle", "negotiation", "talk", "pressure") && hindering[t.lem[v]] {
+			t.attach(k, n, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
 
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {

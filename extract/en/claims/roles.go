@@ -83,6 +83,22 @@ func (r *reader) servedAs(i int, obls []oblique, args []schema.Arg) bool {
 	return false
 }
 
+// leavesOffice reads "will resign as head of the party": who leaves an office
+// holds it.
+func (r *reader) leavesOffice(i int, obls []oblique) {
+	c := &r.clauses[i]
+	if c.passive || c.neg || !set1(r.lem[c.head], "resign", "retire", "quit") && !(set1(r.lem[c.head], "step", "stand") && len(c.prt) == 1 && r.lem[c.prt[0]] == "down") {
+		return
+	}
+	for _, o := range obls {
+		if o.text == "as" && office(r.lem[o.head]) && o.head > c.head && len(r.complementPhrases(o.head)) > 0 {
+			for _, s := range r.subjects(c) {
+				r.roleClaims(-1, s, o.head, nil, "verb+as", nil)
+			}
+		}
+	}
+}
+
 // isRole tells a state that people and bodies are in for a time: an office, or
 // whatever a person, body or group is called.
 func (r *reader) isRole(d *draft, h int) bool {

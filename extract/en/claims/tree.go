@@ -122,6 +122,8 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 		t.bindTitle(d.Mentions[mi])
 	}
 	t.twoSubjects()
+	t.strayParticiple()
+	t.effortInfinitive()
 	t.saidSubject()
 	t.finalSpeech()
 	t.doubleSubject(x)

@@ -197,6 +197,7 @@ func (r *reader) verbClaims(i int) {
 	if r.servedAs(i, obls, args) {
 		return
 	}
+	r.leavesOffice(i, obls)
 	objs := c.obj
 	if c.cut || r.misleading(c) {
 		if r.letDo(i) {
@@ -235,6 +236,10 @@ func (r *reader) verbClaims(i int) {
 	switch {
 	case len(objs) == 1 && set1(lem, "refuse", "decline", "deny") && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
 	case len(objs) > 0:
+		if len(objs) == 1 && mutual(lem) && symmetricNouns[r.lem[objs[0]]] && len(c.subj) > 1 && !c.passive && !r.partnered(objs[0], obls) {
+			r.mutualClaims(i, objs[0], obls, args)
+			return
+		}
 		if targets, toks, rest := r.lightTarget(c, obls); len(targets) > 0 {
 			for _, o := range targets {
 				r.each(i, "light", o, toks, rest, args)
@@ -535,6 +540,9 @@ func (r *reader) callingClaims(i int, obls []oblique, args []schema.Arg) {
 			r.emit(d)
 		}
 		for _, o := range c.obj {
+			if r.takenFor(i, x, o) {
+				continue
+			}
 			d := r.draft(i, "naming", r.node(x))
 			d.pred = newPredicate(r.tok[c.head].Form, []string{"be", r.lem[c.head]}, r.tok[c.head].Span)
 			d.obj = r.node(o)
@@ -542,6 +550,29 @@ func (r *reader) callingClaims(i int, obls []oblique, args []schema.Arg) {
 			r.emit(d)
 		}
 	}
+}
+
+// takenFor says of x what somebody calls it where that has a complement:
+// "recognizes the island as a part of China", "called the vote a victory for
+// democracy".
+func (r *reader) takenFor(i, x, o int) bool {
+	if !r.upos(o, "NOUN") {
+		return false
+	}
+	c := &r.clauses[i]
+	made := false
+	for _, z := range r.complementPhrases(o) {
+		if r.placeRank(z.head, z.text, z.prep) > 0 && z.text != "of" || z.text != "of" && !relational[r.lem[o]] && !set1(z.text, "to", "for", "in", "against", "with") {
+			continue
+		}
+		toks := r.roleTokens(o)
+		d := r.draft(i, "naming:"+z.text, r.node(x))
+		d.pred = newPredicate(r.words(toks)+" "+z.text, append(append([]string{"be"}, r.roleID(o, toks)...), strings.Fields(z.text)...), r.tok[o].Span)
+		d.obj = r.node(z.head)
+		d.said = append(append([]schema.Node{}, r.sources(c)...), d.said...)
+		made = r.emit(d) || made
+	}
+	return made
 }
 
 // refused reads a refusal of an event: "declined comment on the report" is a
@@ -1221,6 +1252,49 @@ func (r *reader) symmetricClaims(i int, obls []oblique, args []schema.Arg) {
 	}
 }
 
+// mutual verbs have for object what their subjects have with each other.
+func mutual(l string) bool {
+	return set1(l, "have", "hold", "sign", "reach", "fight", "share", "begin", "start", "resume", "enjoy", "conclude", "exchange")
+}
+
+// partnered tells an event whose other side stands in a phrase: "a treaty with
+// Japan".
+func (r *reader) partnered(n int, obls []oblique) bool {
+	for _, o := range append(r.complementPhrases(n), obls...) {
+		if set1(o.text, "with", "against", "between", "among", "to", "by", "from") && !r.timePhrase(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// mutualClaims pairs the subjects of "have strained relations", "signed a treaty".
+func (r *reader) mutualClaims(i, o int, obls []oblique, args []schema.Arg) {
+	c := &r.clauses[i]
+	ss := r.subjects(c)
+	all := append(r.obliqueArgs(obls), args...)
+	a, b := r.phrase(o)
+	var toks []int
+	for k := a; k < b; k++ {
+		if !r.is(k, "det") {
+			toks = append(toks, k)
+		}
+	}
+	for _, k := range r.kidsOf(o, "nmod") {
+		r.used[k] = true // "talks in Oslo": the place of what they had
+	}
+	for a := range ss {
+		for _, z := range ss[a+1:] {
+			d := r.draft(i, "light", ss[a])
+			d.pred = extend(r.predicate(c, nil, nil, ""), r.words(toks), r.lem[o], "")
+			d.pred = newPredicate(d.pred.Text+" with", []string{r.lem[c.head], r.lem[o], "with"}, d.pred.Span)
+			d.obj = z
+			d.args = all
+			r.emit(d)
+		}
+	}
+}
+
 // naming says of the object what it is called or taken for: "identified the
 // men as A and B".
 func (r *reader) naming(i int, obls []oblique) {
@@ -1233,6 +1307,9 @@ func (r *reader) naming(i int, obls []oblique) {
 			continue
 		}
 		for _, x := range c.obj {
+			if r.takenFor(i, x, o.head) {
+				continue
+			}
 			d := r.draft(i, "naming", r.node(x))
 			d.pred = newPredicate(r.tok[c.head].Form+" as", []string{"be", r.lem[c.head], "as"}, r.tok[c.head].Span)
 			d.obj = r.node(o.head)
