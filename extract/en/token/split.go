@@ -692,7 +692,8 @@ func bestCut(text string, ps []piece) int {
 // SplitLine reads one tokenised sentence, words separated by blanks. Words are
 // divided further where the treebank's conventions are finer than those of the
 // Penn Treebank ("well-known"); marks of the Penn Treebank such as "-LRB-",
-// "n't" and "'s" are kept. Spans are offsets into line plus offset.
+// "n't" and "'s" are kept. A line that is not tokenised is read as well as can
+// be: marks are parted from its words. Spans are offsets into line plus offset.
 func SplitLine(line string, offset int) extract.Sentence {
 	var s scanner
 	s.text = line
@@ -717,7 +718,10 @@ func SplitLine(line string, offset int) extract.Sentence {
 		}
 		w := line[i:j]
 		s.spaced = true
-		if penn(w) {
+		// The end mark of a line that no tokeniser has seen is still on its last
+		// word: "on Tuesday."
+		glued := len(w) > 1 && w[len(w)-1] == '.' && strings.TrimSpace(line[j:]) == ""
+		if penn(w) && !glued {
 			s.emit(i, j, word)
 		} else {
 			s.chunk(i, j)

@@ -123,6 +123,8 @@ func TestSplitLine(t *testing.T) {
 		{"`` No , '' said Mr. Smith of Acme Inc. .", "`` No , '' said Mr. Smith of Acme Inc. ."},
 		{"  a   10-15 % rise in the U.S.-led camp  ", "a 10 - 15 % rise in the U.S. - led camp"},
 		{`1\/2 of and\/or a \*`, `1\/2 of and \/ or a \*`},
+		{"He went to work.", "He went to work ."},
+		{"She founded Acme Inc.", "She founded Acme Inc."},
 		{"", ""},
 	} {
 		s := SplitLine(c.in, 100)
