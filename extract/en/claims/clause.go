@@ -212,7 +212,7 @@ func (r *reader) fill(c *clause) {
 		case "advmod":
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
-			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k)) {
+			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k || c.passive)) {
 				c.prt = append(c.prt, k) // "pulled back support"
 				continue
 			}
@@ -799,7 +799,7 @@ func (r *reader) askedOf(p *clause) []int {
 func (r *reader) directedAt(p *clause) []int {
 	var out []int
 	for _, o := range p.obls {
-		if (o.text == "on" || o.text == "upon" || o.text == "to" || o.text == "for") && !r.timed(o.head) && (len(out) == 0 || o.first == r.first1(out[0], p)) {
+		if (o.text == "on" || o.text == "upon" || o.text == "to" || o.text == "for" && !set1(r.lem[o.head], "boycott", "strike", "protest", "rally", "demonstration", "march", "walkout", "vote", "election", "referendum")) && !r.timed(o.head) && (len(out) == 0 || o.first == r.first1(out[0], p)) {
 			out = append(out, o.head)
 		}
 	}

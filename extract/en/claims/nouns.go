@@ -463,6 +463,8 @@ func (r *reader) apposition(h, k int) {
 		return // "terrorists, especially the group": one of them
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
 	case set1(r.lem[k], "first", "second", "third", "last", "latest") && len(r.owners(k)) == 0 && len(r.owners(h)) == 0:
+	case r.upos(h, "ADJ") && !hNamed: // "considered taboo: the monarchy"
+	case r.measured(k): // "the province, 160 kilometers north of"
 	case r.time[k] >= 0 || r.time[h] >= 0 || r.quantity[k] >= 0 && !kNamed && r.upos(k, "NUM", "SYM"):
 	case hNamed && kNamed && isPlace(hm.Class) && isPlace(km.Class):
 		r.isIn(h, k, "place-in-place")
@@ -1217,6 +1219,9 @@ func (r *reader) direction(k int) {
 	if !directions[r.lem[k]] || h < 0 || h > k {
 		return
 	}
+	if r.measured(k-1) && !r.upos(h, "NOUN", "PROPN") {
+		h = k - 1 // hung on the verb
+	}
 	var o = -1
 	for _, g := range r.kidsOf(k, "nmod", "obl") {
 		if r.ofPhrase(g) {
@@ -1226,11 +1231,24 @@ func (r *reader) direction(k int) {
 	if o < 0 || !r.upos(h, "NOUN", "PROPN") || !r.is(k, "advmod", "amod", "nmod", "appos", "acl", "obl", "dep", "parataxis", "nmod:unmarked") {
 		return
 	}
+	if r.measured(h) {
+		// "in the province, 160 kilometers north of the capital": the province is.
+		g := r.head[h]
+		if g < 0 || g > h || !r.is(h, "appos", "nmod", "nmod:unmarked") || !r.upos(g, "NOUN", "PROPN") || r.measured(g) {
+			return
+		}
+		h = g
+	}
 	d := draft{rule: "direction", c: -1, subj: r.node(h), obj: r.node(o), mod: schema.Asserted, prob: r.arc(k) * r.arc(o)}
 	d.pred = newPredicate("is "+r.tok[k].Form+" of", []string{"be", r.lem[k], "of"}, r.tok[k].Span)
 	w := d.obj
 	d.where = &w
 	r.emit(d)
+}
+
+// measured tells a distance or another measure: "160 kilometers".
+func (r *reader) measured(n int) bool {
+	return measures[r.lem[n]] && (r.quantity[n] >= 0 || r.kid(n, "nummod") >= 0)
 }
 
 // compound reads participles written together with their agent or place:

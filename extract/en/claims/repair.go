@@ -92,7 +92,7 @@ func (t *tree) officeBefore(i int) (office, prep, end int) {
 	if k < 0 {
 		return -1, -1, -1
 	}
-	if officeNouns[t.lem[k]] && t.upos(k, "NOUN", "PROPN") {
+	if (officeNouns[t.lem[k]] || set1(t.lem[k], "candidate", "nominee", "activist", "suspect", "militant") && !t.xpos(k, "NNS")) && t.upos(k, "NOUN", "PROPN") {
 		return k, -1, k
 	}
 	for j := k; j > 0 && k-j < 5; j-- {

@@ -766,6 +766,9 @@ func (r *reader) attributions() {
 		if q.link != "parataxis" && !asClause {
 			continue
 		}
+		if k := r.kid(q.head, "advmod"); k >= 0 && k < q.head && r.xpos(k, "WRB") {
+			continue // "in Texas, where he is to call for talks"
+		}
 		if reporting[r.lem[p.head]] && len(p.ccomp) == 0 && p.head < q.head && r.introduced(p, q) {
 			continue
 		}

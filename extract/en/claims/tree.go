@@ -335,7 +335,8 @@ func (t *tree) cases(h int) []int {
 func (t *tree) words(toks []int) string {
 	var b strings.Builder
 	for i, k := range toks {
-		if i > 0 {
+		// "second-biggest" stays one word.
+		if i > 0 && (toks[i-1] != k-1 || t.tok[k-1].End < t.tok[k].Start) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.tok[k].Form)

@@ -235,6 +235,21 @@ func (r *reader) verbClaims(i int) {
 	}
 	switch {
 	case len(objs) == 1 && set1(lem, "refuse", "decline", "deny") && eventNouns[r.lem[objs[0]]] && r.refused(i, objs[0], obls, args):
+	case lem == "take" && len(objs) == 1 && !c.passive && set1(r.lem[objs[0]], "hostage", "prisoner", "captive") && (len(c.iobj) > 0 || r.kid(objs[0], "compound") >= 0):
+		// "took them hostage", "took the guards hostage"
+		taken := c.iobj
+		if k := r.kid(objs[0], "compound"); len(taken) == 0 {
+			taken = []int{k}
+		}
+		for _, s := range r.subjects(c) {
+			for _, o := range taken {
+				d := r.draft(i, "verb+obj", s)
+				d.pred = extend(r.predicate(c, nil, nil, ""), r.tok[objs[0]].Form, r.lem[objs[0]], "")
+				d.obj = r.objectBeside(o, s)
+				d.args = append(r.obliqueArgs(obls), args...)
+				r.emit(d)
+			}
+		}
 	case len(objs) > 0:
 		if len(objs) == 1 && mutual(lem) && symmetricNouns[r.lem[objs[0]]] && len(c.subj) > 1 && !c.passive && !r.partnered(objs[0], obls) {
 			r.mutualClaims(i, objs[0], obls, args)
@@ -292,6 +307,9 @@ func (r *reader) verbClaims(i int) {
 						word = r.tok[k].Form
 					}
 					d.pred = extend(d.pred, r.tok[k].Form, word, "")
+				}
+				if lem == "pass" && r.has(obls, "to") {
+					d.pred = newPredicate(d.pred.Text, []string{lem, "on"}, d.pred.Span) // a message, not a law
 				}
 				d.obj = r.objectBeside(o, s)
 				if to, ok := r.blamed(c, obls); ok {
@@ -977,7 +995,7 @@ func (r *reader) idlePhrase(o oblique) bool {
 	return o.text == "such as" || o.text == "including" || r.relativePronoun(o.head)
 }
 
-var viewpoints = set("perspective viewpoint standpoint view opinion eye mind judgment judgement")
+var viewpoints = set("perspective viewpoint standpoint view opinion eye mind judgment judgement word")
 
 // obliqueArgs makes arguments of obliques; times stand in the claim's own
 // field.
