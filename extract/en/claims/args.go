@@ -258,6 +258,11 @@ func (t *tree) namedWithin(h int) int {
 		return h
 	}
 	for _, k := range t.kids[h] {
+		if k < h && t.is(k, "amod") && ranking[t.lem[k]] {
+			return h // "the main city of Kashmir" is a part of it
+		}
+	}
+	for _, k := range t.kids[h] {
 		if t.is(k, "nmod") && t.ofPhrase(k) {
 			if m, ok := t.nameAt(k); ok && isPlace(m.Class) && k > h {
 				return k
@@ -266,6 +271,9 @@ func (t *tree) namedWithin(h int) int {
 	}
 	return h
 }
+
+// ranking adjectives single out one of several.
+var ranking = set("main major large largest big biggest second third other important populous principal old oldest poor poorest rich richest")
 
 // ownName tells a noun for a kind of place with its name before it: "Arghandab
 // district".

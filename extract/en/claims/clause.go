@@ -491,7 +491,7 @@ func (r *reader) share(i int) {
 			break
 		}
 		m := r.lower(c.mark)
-		if m == "to" && !p.passive && len(p.obj) > 0 && p.obj[0] < c.head && sending[r.lem[p.head]] && (r.classAt(p.obj[0]) == schema.Person || personNoun(r.lem[p.obj[0]])) {
+		if m == "to" && !p.passive && len(p.obj) > 0 && p.obj[0] < c.head && sending[r.lem[p.head]] && !(r.lem[p.head] == "lead" && r.lem[p.obj[0]] == "mission") && (r.classAt(p.obj[0]) == schema.Person || personNoun(r.lem[p.obj[0]])) {
 			c.subj = p.obj // "is sending his envoy to discuss peace"
 			break
 		}
@@ -632,7 +632,7 @@ var intransitives = set(`come go stand sit run stop wait rise fall die arrive re
 var timeTaking = set("begin start enter open end close win lose play leave pass continue read write develop improve see wait work")
 
 // sending verbs have their object do what their infinitive of purpose says.
-var sending = set("send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
+var sending = set("lead send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
 
 // particles are adverbs that verbs of moving take in: "go down in history",
 // "push the file forward".

@@ -170,6 +170,9 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 	d.pred = newPredicate(words, id, span)
 	for _, k := range r.conjuncts(h) {
 		d.obj = r.node(k)
+		if d.obj.Class == schema.Person && d.obj.Entity != "" && s.Class == schema.Person && d.obj.Entity != s.Entity && r.bearer(k) >= 0 {
+			continue // "aid worker Lund and Moe, a native of Poland": Moe is not Lund
+		}
 		if rule == "verb+as" && len(be) > 0 {
 			d.obj = r.described(k)
 		} else if len(be) > 0 {
@@ -459,6 +462,7 @@ func (r *reader) apposition(h, k int) {
 		}
 	}
 	switch {
+	case hNamed && hm.Class == schema.Person && !kNamed && kindsOfPlace[r.lem[k]]: // nobody is a city
 	case r.exemplified(k):
 		return // "terrorists, especially the group": one of them
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):

@@ -384,12 +384,14 @@ func (t *tree) personPhrases(x *index) {
 	t.cutCycles()
 }
 
-// nearestAppositive moves a description of a person to the person's name that
+// nearestAppositive moves a description of a person or place to the name that
 // stands right before its comma: "… to Dunford, chairman of …" is about
-// Dunford, whoever was named before.
+// Dunford, whoever was named before; "north of Srinagar, the capital of …" is
+// about Srinagar.
 func (t *tree) nearestAppositive() {
 	for k := range t.tok {
-		if !t.is(k, "appos") || !personNoun(t.lem[k]) || t.head[k] < 0 {
+		place := kindsOfPlace[t.lem[k]] && !personNoun(t.lem[k])
+		if !t.is(k, "appos") || !personNoun(t.lem[k]) && !place || t.head[k] < 0 {
 			continue
 		}
 		a := k
@@ -403,7 +405,7 @@ func (t *tree) nearestAppositive() {
 			continue
 		}
 		m := t.d.Mentions[t.name[a-1]]
-		if m.Class == schema.Person && m.Last == a && m.Head != t.head[k] && m.Head < a && !t.under(m.Head, k) {
+		if (m.Class == schema.Person && !place || isPlace(m.Class) && place) && m.Last == a && m.Head != t.head[k] && m.Head < a && !t.under(m.Head, k) {
 			t.attach(k, m.Head, "appos", "")
 		}
 	}
@@ -427,6 +429,10 @@ func (t *tree) objectControl() {
 					break
 				}
 			}
+		}
+		if v := t.head[h]; t.is(k, "acl") && t.sub[k] == "" && v >= 0 && v < h && t.is(h, "obj") && t.upos(v, "VERB") && set1(t.lem[v], "allow", "permit", "enable", "force", "compel", "oblige") && !infinitiveNouns[t.lem[h]] {
+			t.attach(k, v, "xcomp", "") // "will not allow any group to harm it"
+			continue
 		}
 		if v := t.head[h]; t.is(k, "acl") && t.sub[k] == "" && v >= 0 && v < h && t.is(h, "obl") && t.upos(v, "VERB") && forVerbs[t.lem[v]] {
 			for i := v + 1; i < h; i++ {
@@ -611,6 +617,169 @@ func (t *tree) effortInfinitive() {
 		if n > v && t.is(n, "obj") && t.head[n] == v && set1(t.lem[n], "effort", "attempt", "bid", "plan", "campaign", "drive", "struggle", "negotiation", "talk", "pressure") && hindering[t.lem[v]] {
 			t.attach(k, n, "acl", "")
 		}
+	}
+	t.cutCycles()
+}
+
+// shotDead gives the verb the "dead" that the parser took for an adjective of its
+// object: "shot dead a bystander".
+func (t *tree) shotDead() {
+	for k := 1; k < len(t.tok); k++ {
+		if v := k - 1; t.lem[k] == "dead" && t.lem[v] == "shoot" && t.is(k, "amod") && t.head[k] > k && t.head[t.head[k]] == v {
+			t.attach(k, v, "compound", "prt")
+		}
+	}
+}
+
+// verbInList makes a verb of the participle before a quantifier in a second
+// object: in "damaged several buildings and destroyed many cars" no adjective
+// stands before "many".
+func (t *tree) verbInList() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < k+2 || !t.is(k, "amod") || !t.xpos(k, "VBN", "VBD") || !t.is(n, "conj") || k < 1 || !t.upos(k-1, "CCONJ") && !t.upos(k-1, "ADV") {
+			continue
+		}
+		g := t.head[n]
+		if g < 0 || t.head[k+1] != n || !(t.is(k+1, "det", "nummod", "nmod:poss") || set1(t.lem[k+1], "many", "several", "few", "some", "all", "other")) {
+			continue
+		}
+		v := t.head[g]
+		if v < 0 || v > g || !t.is(g, "obj") || !t.upos(v, "VERB") {
+			continue
+		}
+		t.attach(k, v, "conj", "")
+		t.attach(n, k, "obj", "")
+		for i := g + 1; i < k; i++ {
+			if t.head[i] == n {
+				t.head[i] = k
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// ofInforming gives a verb of informing the "of" phrase that the parser hung on
+// whom it informs: "assured the pope of his commitment".
+func (t *tree) ofInforming() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "nmod") || t.sub[k] != "" || !t.is(n, "obj", "iobj") {
+			continue
+		}
+		v := t.head[n]
+		if v < 0 || v > n || !set1(t.lem[v], "assure", "inform", "remind", "notify", "convince", "persuade", "accuse", "rob", "deprive", "strip", "cure") || !(human(t.lem[n]) || t.upos(n, "PROPN") || t.upos(n, "PRON") || personNoun(t.lem[n])) {
+			continue
+		}
+		if c := t.dep(k, "case"); c == n+1 && t.lem[c] == "of" && !office(t.lem[n]) || c == n+1 && t.lem[c] == "of" && t.dep(k, "nmod:poss") > c {
+			t.attach(k, v, "obl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// impersonalWhich gives a relative clause with "which" to the thing before it
+// where the parser hung it on a person: "a man in a province, which borders
+// China".
+func (t *tree) impersonalWhich() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" {
+			continue
+		}
+		w := -1
+		for i := n + 1; i < k; i++ {
+			if t.lem[i] == "which" && (t.head[i] == k || t.head[i] >= 0 && t.head[t.head[i]] == k) {
+				w = i
+				break
+			}
+		}
+		mi := t.name[n]
+		if w < 0 || !human(t.lem[n]) && !(mi >= 0 && t.d.Mentions[mi].Class == schema.Person) {
+			continue
+		}
+		many := t.xpos(k, "VBP")
+		for i := w; i < k; i++ {
+			many = many || t.head[i] == k && t.xpos(i, "VBP")
+		}
+		for m := w - 1; m > n; m-- {
+			if many && t.xpos(m, "NN", "NNP") {
+				continue
+			}
+			if t.upos(m, "NOUN", "PROPN") && t.under(m, n) && !t.under(m, k) && !human(t.lem[m]) && (t.head[m] < m || t.head[m] >= k) {
+				t.attach(k, m, "acl", "relcl")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// sayingTogether coordinates a second verb of saying with the first one where
+// the parser joined it to what was said by things that say nothing: "noted that
+// demonstrations require permission and warned that violators could be fined".
+func (t *tree) sayingTogether() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "conj") || !clauseTaking[t.lem[k]] || t.hasSubject(k) || !t.is(h, "ccomp") || t.dep(k, "ccomp") < 0 {
+			continue
+		}
+		g := t.head[h]
+		s := t.dep(h, "nsubj")
+		if g < 0 || g > h || s < 0 || !clauseTaking[t.lem[g]] || !t.upos(s, "NOUN") || personNoun(t.lem[s]) || t.name[s] >= 0 || !t.xpos(k, "VBD", "VBZ", "VBP", "VBN") || t.dep(k, "aux") >= 0 && t.lem[t.dep(k, "aux")] == "be" {
+			continue
+		}
+		t.attach(k, g, "conj", "")
+	}
+	t.cutCycles()
+}
+
+// citingParticiple gives ", citing reasons" at the end of a sentence to who says
+// what the clause before it tells, where the subject there is no one who cites.
+func (t *tree) citingParticiple() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBG") || !set1(t.lem[k], "cite", "quote", "say", "add", "note", "argue", "call", "accuse", "blame", "warn") || t.dep(k, "mark") >= 0 || t.tok[t.begin(k)].Form != "," && (t.begin(k) == 0 || t.tok[t.begin(k)-1].Form != ",") {
+			continue
+		}
+		for n := 0; n < 4 && h >= 0; n++ {
+			if s := t.dep(h, "nsubj"); s >= 0 && (t.name[s] >= 0 || personNoun(t.lem[s]) || t.upos(s, "PRON")) {
+				break
+			} else if s < 0 && !t.is(h, "xcomp", "ccomp", "advcl") {
+				break
+			}
+			if !t.is(h, "ccomp", "xcomp") || t.head[h] < 0 || t.head[h] > h {
+				break
+			}
+			h = t.head[h]
+		}
+		if h != t.head[k] && t.upos(h, "VERB") {
+			t.attach(k, h, "advcl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// struckRoot makes a sentence of a noun and the past tense that the parser took
+// for its participle: "An earthquake struck near the coast."
+func (t *tree) struckRoot() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || t.head[n] >= 0 || !t.is(k, "acl") || t.sub[k] != "" || !t.upos(n, "NOUN", "PROPN") || t.tok[len(t.tok)-1].Form != "." || t.dep(n, "cop", "nsubj", "aux", "mark", "case", "parataxis", "conj") >= 0 {
+			continue
+		}
+		if !t.xpos(k, "VBD") && !(t.xpos(k, "VBN") && (intransitives[t.lem[k]] || set1(t.lem[k], "strike", "hit"))) || t.dep(k, "obj", "aux", "mark", "nsubj", "obl:agent") >= 0 || t.led(k, "by") {
+			continue
+		}
+		t.takePlace(k, n)
+		t.attach(n, k, "nsubj", "")
+		for i := range t.tok {
+			// What stands before the verb in the noun's phrase stays there.
+			if t.head[i] == k && i < k && i != n && t.is(i, "det", "amod", "compound", "nummod", "nmod", "nmod:poss", "flat", "appos") {
+				t.head[i] = n
+			}
+		}
+		break
 	}
 	t.cutCycles()
 }

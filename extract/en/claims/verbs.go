@@ -308,6 +308,9 @@ func (r *reader) verbClaims(i int) {
 					}
 					d.pred = extend(d.pred, r.tok[k].Form, word, "")
 				}
+				if lem == "lead" && r.prompted(c, o) {
+					d.pred = newPredicate(d.pred.Text, []string{"lead", "to", "act"}, d.pred.Span) // "leading its bank to accept": no leader
+				}
 				if lem == "pass" && r.has(obls, "to") {
 					d.pred = newPredicate(d.pred.Text, []string{lem, "on"}, d.pred.Span) // a message, not a law
 				}
@@ -374,7 +377,7 @@ func (r *reader) verbClaims(i int) {
 			r.drop("verb", i, "says only on what occasion somebody speaks")
 			return
 		}
-		if best >= 0 && r.timePhrase(obls[best]) && len(c.ccomp) > 0 && speaking[lem] {
+		if best >= 0 && r.timePhrase(obls[best]) && len(c.ccomp) > 0 && (speaking[lem] || clauseTaking[lem]) {
 			r.drop("verb", i, "says only when")
 			return
 		}
@@ -473,6 +476,17 @@ func (r *reader) letDo(i int) bool {
 		r.emit(d)
 	}
 	return true
+}
+
+// prompted tells an object that does what the infinitive right after it says.
+func (r *reader) prompted(c *clause, o int) bool {
+	for _, x := range c.adv {
+		d := &r.clauses[x]
+		if r.hasMark(d, "to") && r.first[d.head] == r.last[o] && len(d.subj) == 1 && d.subj[0] == o {
+			return true
+		}
+	}
+	return false
 }
 
 // letting verbs have an object that does what their infinitive says.

@@ -208,6 +208,11 @@ func (l *linker) calledBy(i int) int {
 	toks := l.d.Sentences[m.sent].Tokens
 	found := -1
 	for _, c := range l.children[m.sent][m.head] {
+		if t := &toks[c]; c < m.head && base(t.Deprel) == "amod" && ranking[strings.ToLower(t.Lemma)] {
+			return -1 // "the main city of Kashmir" is a part of it
+		}
+	}
+	for _, c := range l.children[m.sent][m.head] {
 		at, ok := l.at[[2]int{m.sent, c}]
 		if !ok || l.mentions[at].name < 0 || l.names.of[at] < 0 {
 			continue
@@ -227,6 +232,10 @@ func (l *linker) calledBy(i int) int {
 	}
 	return found
 }
+
+// ranking adjectives single out one of several.
+var ranking = map[string]bool{"main": true, "major": true, "large": true, "largest": true, "big": true, "biggest": true, "second": true, "third": true, "other": true,
+	"important": true, "populous": true, "principal": true, "old": true, "oldest": true, "poor": true, "poorest": true, "rich": true, "richest": true}
 
 // merge puts the members of a nameless cluster into another.
 func (l *linker) merge(into, from int) {

@@ -552,7 +552,7 @@ func (k *maker) label(i int) string {
 		a, b := k.subtree(m.sent, c)
 		if c < m.head {
 			first = min(first, a)
-		} else if base(t.Deprel) == "nmod" && b-m.head <= 6 && a == last {
+		} else if base(t.Deprel) == "nmod" && b-m.head <= 6 && a == last && !(t.Deprel == "nmod:unmarked" && k.reader.isTime(m.sent, c)) {
 			last = b
 		}
 	}
@@ -560,6 +560,9 @@ func (k *maker) label(i int) string {
 	for t := first; t < last; t++ {
 		if t < m.head && (base(toks[t].Deprel) == "det" || toks[t].XPOS == "PRP$" || base(toks[t].Deprel) == "nummod") && toks[t].Head == m.head {
 			continue
+		}
+		if h := toks[t].Head; t < m.head && h >= 0 && h < len(toks) && base(toks[h].Deprel) == "nummod" && toks[h].Head == m.head {
+			continue // the "30" of "30 million people"
 		}
 		if t > m.head && (toks[t].Form == "," || toks[t].Form == "(" || toks[t].Form == ";") {
 			break
