@@ -784,6 +784,28 @@ func (t *tree) struckRoot() {
 	t.cutCycles()
 }
 
+// infinitiveCompound makes a clause of "to" and a verb that the parser took for
+// the first part of a compound: "a group to finance renovation".
+func (t *tree) infinitiveCompound() {
+	for k := range t.tok {
+		n := t.head[k]
+		to := t.dep(k, "mark")
+		if n < k+1 || n > k+4 || !t.is(k, "compound") || !t.xpos(k, "VB") || !t.upos(k, "VERB") || to != k-1 || t.lem[to] != "to" || to == 0 {
+			continue
+		}
+		g := t.head[n]
+		t.head[k], t.rel[k], t.sub[k] = g, "advcl", ""
+		if t.upos(to-1, "NOUN", "PROPN") && g >= 0 && (t.head[to-1] == g || to-1 == g) {
+			t.attach(k, to-1, "acl", "")
+		} else if g < 0 || !t.upos(g, "VERB") {
+			t.head[k], t.rel[k], t.sub[k] = n, "compound", ""
+			continue
+		}
+		t.attach(n, k, "obj", "")
+	}
+	t.cutCycles()
+}
+
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {
 	for i := k - 1; i >= 0 && i > k-8; i-- {

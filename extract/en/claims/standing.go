@@ -583,6 +583,12 @@ func (r *reader) subjunctive(c *clause) bool {
 	if r.xpos(c.head, "VB") && !r.hasMark(c, "to") {
 		return true
 	}
+	if r.xpos(c.head, "VBP") && c.parent >= 0 && len(c.obj) == 1 && c.obj[0] > c.head && set1(r.lem[r.clauses[c.parent].head], "suggest", "recommend", "propose", "demand", "request", "urge") && r.upos(c.head, "VERB") {
+		// "suggests that the two form a group": there is none yet.
+		if d := r.kid(c.obj[0], "det"); d >= 0 && set1(r.lem[d], "a", "an") {
+			return true
+		}
+	}
 	return r.xpos(c.head, "VBP") && len(c.subj) == 1 && r.xpos(c.subj[0], "NN", "NNP") && r.head[c.subj[0]] == c.head
 }
 
@@ -683,7 +689,7 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 			return said, schema.Demanded
 		case set1(n, "right", "ability", "power", "authority", "capacity", "freedom", "permission"):
 			return said, schema.Possible
-		case r.ownNoun(c.noun):
+		case r.ownNoun(c.noun), founded[n]:
 			return said, schema.Planned
 		}
 		return said, schema.Asserted
@@ -722,6 +728,10 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	}
 	return said, m
 }
+
+// founded bodies are there for what their infinitive says: "a joint group to
+// finance it".
+var founded = set("group committee commission panel team body force unit mission agency council board fund company institution organization organisation")
 
 // demanding nouns want their infinitive of somebody.
 var demanding = set("pressure call appeal request demand order plea ultimatum instruction")
