@@ -1313,6 +1313,11 @@ func (r *reader) compound(n int) {
 		if _, b := r.phrase(n); d.obj.Span.Start <= r.tok[o].Start && b > k+1 {
 			d.obj = r.nodeOf(n, k+1, b)
 		}
+		if eventNouns[r.lem[n]] {
+			mod := d.mod
+			r.eventFrame(&d, r.clauseOf(n), n)
+			d.mod = mod
+		}
 		r.emit(d)
 	}
 }

@@ -806,6 +806,28 @@ func (t *tree) infinitiveCompound() {
 	t.cutCycles()
 }
 
+// liftInfinitive gives an infinitive to the verb of demanding whose object does
+// it where the parser hung it on that object's participle: "urged all people
+// living abroad to return".
+func (t *tree) liftInfinitive() {
+	for k := range t.tok {
+		a := t.head[k]
+		if a < 0 || a > k || !t.is(k, "advcl", "xcomp") || t.sub[k] != "" || !t.infinitive(k) || !t.is(a, "acl") || !t.xpos(a, "VBG", "VBN") || t.dep(a, "mark") >= 0 {
+			continue
+		}
+		o := t.head[a]
+		if o < 0 || o > a || !t.is(o, "obj", "iobj") || t.head[o] < 0 || t.head[o] > o || t.begin(k) == a+1 {
+			continue
+		}
+		v := t.head[o]
+		if !set1(t.lem[v], "urge", "ask", "tell", "order", "instruct", "persuade", "invite", "force", "warn", "advise", "request", "compel", "encourage") || t.dep(v, "xcomp", "ccomp") >= 0 {
+			continue
+		}
+		t.attach(k, v, "xcomp", "")
+	}
+	t.cutCycles()
+}
+
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {
 	for i := k - 1; i >= 0 && i > k-8; i-- {

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -38,6 +40,9 @@ func (r *reader) clauseTimes() {
 		ci := r.clauseOf(h)
 		if ci < 0 || r.inApposition(h) || r.withinTemporal(h) {
 			continue
+		}
+		if c := &r.clauses[ci]; r.hasMark(c, "to") && len(c.aux) == 0 && c.parent >= 0 && r.bygone(i, ti) {
+			ci = c.parent // "announced his intention to run earlier this month"
 		}
 		w := x.When
 		w.Frame = ""
@@ -85,6 +90,16 @@ func (r *reader) clauseTimes() {
 			}
 		}
 	}
+}
+
+// bygone tells an expression, from token i on, of a time that is over.
+func (r *reader) bygone(i, ti int) bool {
+	for ; i < len(r.tok) && r.time[i] == ti; i++ {
+		if set1(r.lem[i], "ago", "last", "yesterday") || r.lem[i] == "early" && strings.EqualFold(r.tok[i].Form, "earlier") {
+			return true
+		}
+	}
+	return false
 }
 
 // withinTemporal tells a time of the event that another is placed before or
@@ -171,16 +186,63 @@ func (r *reader) whenOf(h int, prep []int) *schema.When {
 // timeOf is the time of clause i: its own, else of those it shares its event
 // with, else of what governs it, never across a verb of saying.
 func (r *reader) timeOf(i int) *schema.When {
-	return climb(r, i, r.when, func(w *schema.When) *schema.When {
+	return climb(r, i, r.when, true, func(w *schema.When) *schema.When {
 		v := *w
 		v.Frame = "sentence"
 		return &v
 	})
 }
 
+// contemporary tells a clause that happens when the one above it does: one with
+// "as" or "while", and what is said of a time in the present tense ("Also Sunday,
+// officials say they found it").
+func (r *reader) contemporary(i int) bool {
+	c := &r.clauses[i]
+	p := &r.clauses[c.parent]
+	switch c.link {
+	case "advcl":
+		return len(c.mark) == 1 && set1(r.lem[c.mark[0]], "as", "while") && r.finite(c.head) && c.ownSubj && c.head > p.head && r.tenseIn(c) == r.tenseIn(p)
+	case "ccomp":
+		if w := r.when[c.parent]; w != nil && w.Span.Start < r.tok[p.head].Start && r.xpos(p.head, "VBZ", "VBP") && len(p.aux) == 0 {
+			return r.tenseIn(c) != "present"
+		}
+	}
+	return false
+}
+
+// beginning is the clause of "beginning Wednesday", which tells the time of the
+// clause c, -1 for none.
+func (r *reader) beginning(c *clause) int {
+	for _, a := range c.adv {
+		if q := &r.clauses[a]; set1(r.lem[q.head], "begin", "start") && r.xpos(q.head, "VBG") && !q.ownSubj && len(q.mark)+len(q.aux) == 0 && q.head > c.head {
+			return a
+		}
+	}
+	return -1
+}
+
+// inStatement is the clause that tells of the words in which something is said,
+// "in a statement issued Wednesday", -1 for none.
+func (r *reader) inStatement(c *clause) int {
+	if !reporting[r.lem[c.head]] {
+		return -1
+	}
+	for _, o := range c.obls {
+		if o.text != "in" || !utterances[r.lem[o.head]] {
+			continue
+		}
+		for _, k := range r.kidsOf(o.head, "acl") {
+			if r.at[k] >= 0 && r.xpos(k, "VBN", "VBD") && set1(r.lem[k], "issue", "release", "publish", "post", "broadcast", "air", "make", "deliver", "give", "read") {
+				return r.at[k]
+			}
+		}
+	}
+	return -1
+}
+
 // climb looks for what clause i has, then its chain, its conjuncts, and the
 // clauses above it that tell of the same event.
-func climb[T any](r *reader, i int, have []*T, far func(*T) *T) *T {
+func climb[T any](r *reader, i int, have []*T, times bool, far func(*T) *T) *T {
 	if have[i] != nil {
 		return have[i]
 	}
@@ -195,6 +257,12 @@ func climb[T any](r *reader, i int, have []*T, far func(*T) *T) *T {
 		if q := &r.clauses[a]; have[a] != nil && !q.ownSubj && r.xpos(q.head, "VBG") && len(q.mark) == 0 && q.head < c.head {
 			return far(have[a])
 		}
+	}
+	if a := r.beginning(c); times && a >= 0 && have[a] != nil {
+		return far(have[a])
+	}
+	if a := r.inStatement(c); times && a >= 0 && have[a] != nil {
+		return far(have[a])
 	}
 	// "was killed when a truck exploded on Sunday in the town".
 	for _, a := range c.adv {
@@ -213,6 +281,9 @@ func climb[T any](r *reader, i int, have []*T, far func(*T) *T) *T {
 		}
 		if c.parent < 0 {
 			return nil
+		}
+		if times && r.contemporary(i) && have[c.parent] != nil {
+			return far(have[c.parent])
 		}
 		switch c.link {
 		case "conj":
@@ -345,5 +416,5 @@ func (r *reader) placeRank(h int, prep string, toks []int) int {
 }
 
 func (r *reader) placeOf(i int) *schema.Node {
-	return climb(r, i, r.where, func(n *schema.Node) *schema.Node { return n })
+	return climb(r, i, r.where, false, func(n *schema.Node) *schema.Node { return n })
 }
