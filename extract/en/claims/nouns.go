@@ -803,6 +803,9 @@ func (r *reader) eventFrame(d *draft, ci, n int) {
 				d.when = &v
 			}
 		}
+		if d.where == nil && r.head[n] == c.head && r.is(n, "obl") && r.lower(r.cases(n)) == "for" {
+			d.where = r.destination(c) // "travels to Prague for talks"
+		}
 		if d.where == nil {
 			d.where = r.placeOf(ci)
 		}

@@ -415,6 +415,39 @@ func (r *reader) placeRank(h int, prep string, toks []int) int {
 	return 0
 }
 
+// destination is where a clause of moving leads to: "visited Somalia", "travelled
+// to Wuhan"; nil for none.
+func (r *reader) destination(c *clause) *schema.Node {
+	if c.passive || c.neg || !set1(r.lem[c.head], "visit", "travel", "go", "come", "fly", "arrive", "return", "head", "drive", "rush") {
+		return nil
+	}
+	place := func(h int) *schema.Node {
+		if isPlace(r.classAt(r.namedWithin(h))) || placeNouns[r.lem[h]] {
+			n := r.node(h)
+			return &n
+		}
+		return nil
+	}
+	if r.lem[c.head] == "visit" {
+		if len(c.obj) == 1 {
+			return place(c.obj[0])
+		}
+		return nil
+	}
+	for _, o := range c.obls {
+		if o.text == "to" || o.text == "into" {
+			return place(o.head)
+		}
+	}
+	return nil
+}
+
 func (r *reader) placeOf(i int) *schema.Node {
+	// "visited Somalia to discuss security": they discuss it there.
+	if c := &r.clauses[i]; r.where[i] == nil && c.link == "advcl" && c.parent >= 0 && r.hasMark(c, "to") && !c.ownSubj && c.head > r.clauses[c.parent].head {
+		if n := r.destination(&r.clauses[c.parent]); n != nil {
+			return n
+		}
+	}
 	return climb(r, i, r.where, false, func(n *schema.Node) *schema.Node { return n })
 }
