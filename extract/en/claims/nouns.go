@@ -582,10 +582,12 @@ func (r *reader) nounClaims(n int) {
 			rest = append(rest, o)
 		}
 	}
+	taken := false // whether the doers take part in it as they do something else
 	if len(by) > 0 {
 		doers = by
 	} else if event && len(doers) == 0 && (shared[r.lem[n]] || undertaken[r.lem[n]] || r.is(n, "obj") || fights[r.lem[n]] && slices.ContainsFunc(rest, func(o oblique) bool { return o.text == "with" || o.text == "against" })) {
 		doers = r.partakers(n)
+		taken = len(doers) > 0 && r.is(n, "obl")
 	}
 	if len(by) > 0 {
 	} else if event && len(doers) == 0 && happenings[r.lem[n]] {
@@ -611,7 +613,11 @@ func (r *reader) nounClaims(n int) {
 				if o.text == "for" && happenings[r.lem[n]] {
 					continue // "his arrival for the summit" does not arrive for it
 				}
-				if r.emit(r.eventDraft(ci, "event+"+o.text, r.node(x), n, o)) {
+				d := r.eventDraft(ci, "event+"+o.text, r.node(x), n, o)
+				if taken && ci >= 0 && d.mod == schema.Asserted {
+					d.mod = r.clauses[ci].mod // "will discuss it in talks with": they are to come too
+				}
+				if r.emit(d) {
 					made = true
 				}
 			}
