@@ -1150,7 +1150,11 @@ func (r *reader) kindClaims(n int) {
 		d.pred = newPredicate("is "+r.words(toks)+" of", []string{"be", r.lem[n], "of"}, r.tok[n].Span)
 		r.emit(d)
 	}
-	if len(owners) == 0 && r.kid(n, "compound") >= 0 && r.kid(n, "compound") < n {
+	side := false // "the western city of Trondheim"
+	for _, g := range r.kidsOf(n, "amod") {
+		side = side || g < n && set1(strings.ToLower(r.tok[g].Form), "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north-western", "north-eastern", "south-eastern", "south-western", "coastal")
+	}
+	if len(owners) == 0 && (side || r.kid(n, "compound") >= 0 && r.kid(n, "compound") < n) {
 		d := draft{rule: "kind", c: -1, subj: r.node(k), mod: schema.Asserted, prob: r.arc(k)}
 		d.pred = newPredicate("is", []string{"be"}, r.tok[n].Span)
 		d.obj = r.bare(n)

@@ -312,10 +312,20 @@ func (t *tree) doubleSubject(x *index) {
 func (t *tree) personAppositive(x *index) {
 	for _, mi := range x.mentions[t.si] {
 		m := t.d.Mentions[mi]
-		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < 0 || m.Head >= len(t.tok) || !t.is(m.Head, "appos") {
+		if m.Kind != extract.Name || m.Class != schema.Person || m.Head < 0 || m.Head >= len(t.tok) {
+			continue
+		}
+		// "the head of the party, Lund, and minister Moe": no list of a party and
+		// two men.
+		listed := t.is(m.Head, "conj") && m.First > 0 && t.tok[m.First-1].Form == "," && t.dep(m.Head, "cc") < 0
+		if !t.is(m.Head, "appos") && !listed {
 			continue
 		}
 		g := t.head[m.Head]
+		body := g
+		if mi := t.name[max(0, g)]; listed && (mi < 0 || t.d.Mentions[mi].Class == schema.Person || g < 0 || t.d.Mentions[mi].Last != m.First-1) {
+			continue
+		}
 		for n := 0; g >= 0 && n < 6 && !human(t.lem[g]); n++ {
 			if !t.is(g, "nmod", "compound", "conj", "flat") {
 				g = -1
@@ -325,6 +335,11 @@ func (t *tree) personAppositive(x *index) {
 		}
 		if g >= 0 && g < m.First && human(t.lem[g]) {
 			t.attach(m.Head, g, "appos", "")
+			for k := m.Last; listed && k < len(t.tok); k++ {
+				if mi := t.name[k]; t.head[k] == body && t.is(k, "conj") && mi >= 0 && t.d.Mentions[mi].Class == schema.Person {
+					t.attach(k, g, "conj", "")
+				}
+			}
 		}
 	}
 	t.cutCycles()

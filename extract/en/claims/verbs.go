@@ -1467,7 +1467,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 			return // "pleaded guilty to theft" is said with its adjective
 		}
 	}
-	goesOn := lem == "continue" && len(c.subj) > 0 && !r.personal(c)
+	goesOn := r.goesOn(c)
 	if len(c.ccomp) == 0 && !c.passive && !goesOn && (speaking[lem] || set1(lem, "have", "do", "make", "become", "remain", "seem", "go", "get", "give", "put", "bring", "include", "bind", "deny", "use") && len(c.prt) == 0) {
 		r.drop("verb", i, "a verb that says nothing without its object")
 		return
@@ -1633,7 +1633,7 @@ func (r *reader) saysNothing(c *clause, obj schema.Node, obls []oblique) string 
 		return "says nothing beside its infinitive"
 	case c.passive && len(c.aux) == 0 && c.link == "advcl" && len(obls) == 0 && len(c.mark) == 0:
 		return "a participle without its complement"
-	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder", "watch")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg:
+	case !c.passive && (clauseTaking[lem] || reporting[lem] || set1(lem, "illustrate", "explain", "mean", "like", "wonder", "watch")) && len(c.prt) == 0 && len(c.xcomp) == 0 && len(obls) == 0 && !c.neg && !r.goesOn(c):
 		return "a verb of saying or knowing without what is said or known"
 	case r.hasMark(c, "if") && set1(lem, "desire", "want", "like", "wish", "need", "care", "please", "choose", "have"):
 		return "a condition that says nothing more"
@@ -1658,6 +1658,12 @@ var transitive = set(`accuse blame reject contain cause bring ensure enable forc
 	recognize recognise reduce remove replace request require seek support use`)
 
 var placeAdverbs = set("home abroad there here away back overseas nearby downtown elsewhere ashore")
+
+// goesOn tells "continue" said of a thing, which speaks no further but lasts.
+func (r *reader) goesOn(c *clause) bool {
+	return r.lem[c.head] == "continue" && len(c.subj) == 1 && !human(r.lem[c.subj[0]]) && r.upos(c.subj[0], "NOUN") &&
+		r.classAt(c.subj[0]) != schema.Person && !set1(r.lem[c.subj[0]], "people", "force", "police", "troop", "government", "group", "company")
+}
 
 func (r *reader) anyClaims(cs []int) bool { return len(cs) > 0 }
 
@@ -1765,10 +1771,11 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 	}
 	best := -1
 	for j, o := range obls {
-		if len(o.prep) > 0 && !r.timePhrase(o) && o.head > c.head && (best < 0) {
+		if len(o.prep) > 0 && (!r.timePhrase(o) || o.text == "than") && o.head > c.head && (best < 0) {
 			best = j
 		}
 	}
+	than, measure := r.comparison(c)
 	if best >= 0 && r.questioned(obls[best].head) {
 		r.drop("cop+adj", i, "its object is a question word")
 		return
@@ -1793,7 +1800,7 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		}
 	}
 	linking := ""
-	if p := c.parent; len(be) == 0 && c.link == "xcomp" && p >= 0 && best >= 0 && set1(r.lem[r.clauses[p].head], "become", "remain", "seem", "appear", "stay", "grow", "get", "prove", "feel", "look", "plead", "fall", "go", "turn", "run", "stand", "lie", "keep", "sit") {
+	if p := c.parent; len(be) == 0 && c.link == "xcomp" && p >= 0 && (best >= 0 || !than.IsZero()) && set1(r.lem[r.clauses[p].head], "become", "remain", "seem", "appear", "stay", "grow", "get", "prove", "feel", "look", "plead", "fall", "go", "turn", "run", "stand", "lie", "keep", "sit") {
 		be = r.core(&r.clauses[p]) // "has become resistant to treatment"
 		linking = r.lem[r.clauses[p].head]
 	}
@@ -1806,7 +1813,18 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 	}
 	for _, s := range r.subjects(c) {
 		d := r.draft(i, "cop+adj", s)
-		if best >= 0 {
+		if !than.IsZero() && len(be) > 0 && (best < 0 || obls[best].text == "than") {
+			// "are higher than a year ago", "is stronger than many expected"
+			d.rule = "cop+adj:than"
+			d.pred = newPredicate(strings.TrimSpace(r.words(be)+" "+r.text(max(a, measure), b)+" than"), []string{cmp.Or(linking, "be"), strings.ToLower(r.tok[c.head].Form), "than"}, r.run(c.head, be))
+			d.obj = than
+			for _, o := range obls {
+				if o.text != "than" {
+					d.args = append(d.args, r.obliqueArgs([]oblique{o})...)
+				}
+			}
+			d.args = append(d.args, args...)
+		} else if best >= 0 {
 			o := obls[best]
 			d.rule = "cop+adj:" + o.text
 			d.pred = newPredicate(strings.TrimSpace(r.words(be)+" "+r.text(a, b)+" "+o.text), append([]string{cmp.Or(linking, "be"), r.lem[c.head]}, strings.Fields(o.text)...), r.run(c.head, append(append([]int{}, be...), o.prep...)))
@@ -1825,6 +1843,45 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 		}
 		r.emit(d)
 	}
+}
+
+// comparison is what an adjective is compared with after "than", a phrase or a
+// clause with the words that follow it ("a year ago"), and the token after the
+// measure of the difference ("42 percent higher"), 0 for none.
+func (r *reader) comparison(c *clause) (schema.Node, int) {
+	measure := 0
+	for _, k := range r.kids[c.head] {
+		if k < c.head && r.is(k, "obl") && r.sub[k] == "unmarked" && (r.quantity[k] >= 0 || measures[r.lem[k]]) {
+			measure = k + 1
+		}
+	}
+	than := c.head + 1
+	if than+1 >= len(r.tok) || r.lem[than] != "than" {
+		return schema.Node{}, measure
+	}
+	h := r.head[than]
+	if h <= than || !r.is(than, "case", "mark") {
+		return schema.Node{}, measure
+	}
+	if r.at[h] >= 0 {
+		r.clauses[r.at[h]].taken = true
+	} else if _, named := r.nameAt(r.namedWithin(h)); named || r.node(h).Entity != "" {
+		return schema.Node{}, measure // a thing of its own, read as any phrase
+	}
+	a, b := than+1, r.last[h]
+	if b < len(r.tok) && r.lem[b] == "ago" {
+		b++
+	}
+	for b > a+1 && r.upos(b-1, "PUNCT") {
+		b--
+	}
+	for a < b-1 && stripped(r.tree, a) {
+		a++
+	}
+	sp := r.span(a, b)
+	n := schema.Node{Text: sp.Of(r.d.Text), Span: sp}
+	n.Label, n.Value = n.Text, n.Text
+	return n, measure
 }
 
 // adjectiveInfinitiveClaims joins an adjective and its infinitive to one
