@@ -318,11 +318,19 @@ func (t *tree) personAppositive(x *index) {
 		// "the head of the party, Lund, and minister Moe": no list of a party and
 		// two men.
 		listed := t.is(m.Head, "conj") && m.First > 0 && t.tok[m.First-1].Form == "," && t.dep(m.Head, "cc") < 0
-		if !t.is(m.Head, "appos") && !listed {
+		joined := t.is(m.Head, "conj") && t.dep(m.Head, "cc") >= 0
+		if !t.is(m.Head, "appos") && !listed && !joined {
 			continue
 		}
 		g := t.head[m.Head]
 		body := g
+		if mi := t.name[max(0, g)]; joined {
+			// "the head of the party and Moe"
+			if o := t.head[max(0, g)]; g >= 0 && mi >= 0 && t.d.Mentions[mi].Class == schema.Organization && t.is(g, "nmod") && o >= 0 && o < g && human(t.lem[o]) && !t.xpos(o, "NNS") {
+				t.attach(m.Head, o, "conj", "")
+			}
+			continue
+		}
 		if mi := t.name[max(0, g)]; listed && (mi < 0 || t.d.Mentions[mi].Class == schema.Person || g < 0 || t.d.Mentions[mi].Last != m.First-1) {
 			continue
 		}

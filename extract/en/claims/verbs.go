@@ -1823,7 +1823,14 @@ func (r *reader) adjectiveClaims(i int, be []int, obls []oblique, args []schema.
 					d.args = append(d.args, r.obliqueArgs([]oblique{o})...)
 				}
 			}
-			d.args = append(d.args, args...)
+			for _, x := range args {
+				if !x.Node.Span.Overlaps(than.Span) {
+					d.args = append(d.args, x)
+				}
+			}
+			if d.when != nil && d.when.Span.Start >= than.Span.Start-len("than ") {
+				d.when = nil // the time of what it is compared with
+			}
 		} else if best >= 0 {
 			o := obls[best]
 			d.rule = "cop+adj:" + o.text
