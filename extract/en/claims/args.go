@@ -452,6 +452,58 @@ func (t *tree) longNode(h int, skip map[int]bool) schema.Node {
 
 const maxArgTokens = 25
 
+// clauseNode is the words of a clause as object. A long one ends before the
+// second of two coordinated verbs and before an adverbial clause, which stand in
+// claims of their own: "the two foes cooperate to rebuild the country and
+// repatriate refugees".
+func (t *tree) clauseNode(h int, skip map[int]bool) schema.Node {
+	n := t.longNode(h, skip)
+	a, b := -1, -1
+	for i := range t.tok {
+		if n.Span.Contains(t.tok[i].Span) {
+			if a < 0 {
+				a = i
+			}
+			b = i + 1
+		}
+	}
+	if a < 0 || b-a <= longObject {
+		return n
+	}
+	spine := h
+	for range 4 {
+		next := -1
+		for _, k := range t.kids[spine] {
+			switch {
+			case k <= spine || k >= b:
+			case t.is(k, "conj") && t.dep(k, "cc") > spine && t.upos(k, "VERB", "AUX", "ADJ"), t.is(k, "advcl") && !t.infinitive(k), t.is(k, "parataxis"):
+				c := t.first[k]
+				for c < k && t.upos(c, "PUNCT") {
+					c++
+				}
+				if c > h && c-a > 3 {
+					b = min(b, c)
+				}
+			case t.is(k, "xcomp", "advcl"):
+				next = k
+			}
+		}
+		if spine = next; next < 0 {
+			break
+		}
+	}
+	for b-1 > h && t.upos(b-1, "PUNCT", "CCONJ") {
+		b--
+	}
+	sp := t.span(a, b)
+	n = schema.Node{Text: sp.Of(t.d.Text), Span: sp}
+	n.Label, n.Value = n.Text, n.Text
+	return n
+}
+
+// longObject is how many words the object of a claim has before it is cut short.
+const longObject = 8
+
 func set(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {

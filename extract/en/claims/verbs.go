@@ -785,7 +785,7 @@ func (r *reader) disagrees(c *clause, s int) bool {
 // object is the node of an object; a clause as object keeps its own words.
 func (r *reader) object(o int) schema.Node {
 	if r.at[o] >= 0 && !r.nominal(o) {
-		return r.longNode(o, r.caseSet(o))
+		return r.clauseNode(o, r.caseSet(o))
 	}
 	return r.fullNode(o)
 }
@@ -1495,7 +1495,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 	}
 	if obj.IsZero() && len(c.ccomp) > 0 {
 		x := c.ccomp[0]
-		obj = r.longNode(r.clauses[x].head, r.markSet(x, true))
+		obj = r.clauseNode(r.clauses[x].head, r.markSet(x, true))
 		rule = "verb+ccomp"
 	}
 	if obj.IsZero() {
@@ -1505,7 +1505,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 			for _, k := range lead {
 				skip[k] = true
 			}
-			obj = r.longNode(r.clauses[x].head, skip)
+			obj = r.clauseNode(r.clauses[x].head, skip)
 			rule = "verb+led"
 			prep = lead
 			if len(lead) > 0 && len(c.prt) > 0 && lead[0] == c.prt[len(c.prt)-1] {
@@ -1521,7 +1521,7 @@ func (r *reader) intransitive(i int, obls []oblique, args []schema.Arg) {
 			for _, k := range lead {
 				skip[k] = true
 			}
-			obj = r.longNode(r.clauses[x].head, skip)
+			obj = r.clauseNode(r.clauses[x].head, skip)
 			rule = "verb+advcl"
 			prep = lead[len(lead)-1:]
 			all = nil
