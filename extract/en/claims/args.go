@@ -105,6 +105,9 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 		return
 	}
 	for _, k := range t.kids[h] {
+		if k < h && strings.HasSuffix(strings.ToLower(t.lem[k]), "day") && calendar[t.lem[k]] && t.upos(k, "PROPN") && k+1 < h && t.upos(k+1, "NUM", "DET") && !t.timed(h) && t.name[k] < 0 {
+			continue // "said Saturday 13 guerrillas were killed"
+		}
 		if k > h && calendar[t.lem[k]] && t.upos(k, "PROPN") && !t.timed(h) && t.name[k] < 0 {
 			continue // "Algeria Thursday": a bare time beside a noun is none of its words
 		}

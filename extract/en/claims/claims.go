@@ -18,6 +18,7 @@ package claims
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -128,9 +129,20 @@ func (r *reader) emit(d draft) bool {
 	if e.Modality == "" {
 		e.Modality = schema.Asserted
 	}
+	e.Args = withoutParts(e.Args)
 	e.Confidence = confidence(r, d, e)
 	r.ev = append(r.ev, e)
 	return true
+}
+
+// withoutParts leaves out arguments that are part of another of the same role:
+// "in return for aid" beside "in return for aid and a loan".
+func withoutParts(args []schema.Arg) []schema.Arg {
+	return slices.DeleteFunc(args, func(a schema.Arg) bool {
+		return a.Node.Entity == "" && !a.Node.Span.IsZero() && slices.ContainsFunc(args, func(b schema.Arg) bool {
+			return b.Role == a.Role && b.Node.Entity == "" && b.Node.Span != a.Node.Span && b.Node.Span.Contains(a.Node.Span)
+		})
+	})
 }
 
 // chainOf is the sources of a claim, the nearest first, each once.

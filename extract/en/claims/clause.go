@@ -210,6 +210,10 @@ func (r *reader) fill(c *clause) {
 				c.prt = append(c.prt, k)
 			}
 		case "advmod":
+			if k == c.head+1 && (r.quantity[k] >= 0 && r.d.Quantities[r.quantity[k]].Kind == "number" || set1(r.lem[k], "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen")) && r.upos(c.head, "VERB") && r.kid(c.head, "obj") < 0 && len(r.kids[k]) == 0 && !r.timed(k) {
+				c.obj = append(c.obj, k) // "killing eleven"
+				continue
+			}
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
 			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k || c.passive)) {
@@ -650,6 +654,8 @@ var verbParticles = set("away off up out apart along")
 func (r *reader) ownless(p, c *clause) bool {
 	m := r.lower(c.mark)
 	switch {
+	case m == "without" && p.passive && !r.personal(p) && r.xpos(c.head, "VBG"):
+		return true // "could not be done without cheating"
 	case c.link == "advcl" && m != "" && !c.ownSubj && r.head[c.head] >= 0 && r.at[r.head[c.head]] != c.parent && r.is(r.head[c.head], "amod", "nmod", "compound"):
 		return true // "accusations related to cooperation on rebuilding"
 	case m == "" && r.listMember(c):
@@ -906,11 +912,14 @@ func (r *reader) antecedents(c *clause) []int {
 	// The parser may hang the clause on the last conjunct.
 	cs := []int{n}
 	if r.is(n, "conj") && r.head[n] >= 0 && !strings.Contains(r.tok[c.head].Feats, "Number=Sing") && r.nominal(r.head[n]) && r.at[r.head[n]] < 0 {
-		if all := r.conjuncts(r.head[n]); len(all) > 1 && all[len(all)-1] == n && r.pluralVerb(c) {
+		if all := r.conjuncts(r.head[n]); len(all) > 1 && all[len(all)-1] == n && r.pluralVerb(c) && !(c.link == "acl" && calling[r.lem[c.head]]) {
 			cs = all
 		}
 	} else if all := r.conjuncts(n); len(all) > 1 && c.head > all[len(all)-1] {
 		cs = all
+		if c.link == "acl" && calling[r.lem[c.head]] && r.first[c.head] == r.lastWord(all[len(all)-1], c.head) {
+			cs = all[len(all)-1:] // "Allen and another scientist named Fan"
+		}
 		// "in dollars rather than via the system involving certificates".
 		if last := all[len(all)-1]; c.link == "acl" && (len(r.cases(last)) > 0 && len(r.cases(n)) > 0 || r.kid(last, "cc") >= 0 && r.lem[r.kid(last, "cc")] != "and" && r.lem[r.kid(last, "cc")] != "or") && r.first[c.head] == r.lastWord(last, c.head) {
 			cs = all[len(all)-1:]
@@ -948,7 +957,9 @@ func (r *reader) relative(c *clause) {
 		switch {
 		case len(c.mark) == 0 && r.listMember(c):
 		case r.xpos(c.head, "VBN") || r.xpos(c.head, "VBD") && len(c.obj)+len(c.mark) == 0:
-			c.passive = true // without a pronoun no past tense but a participle
+			// Without a pronoun no past tense but a participle; with an object of its
+			// own a past tense for all that ("downpours set off floods").
+			c.passive = len(c.obj) == 0 || ditransitive[r.lem[c.head]] || calling[r.lem[c.head]] || r.kid(c.head, "obl:agent") >= 0
 			c.subj = r.antecedents(c)
 		case r.saidAt(c):
 			c.subj = r.clauses[c.parent].subj

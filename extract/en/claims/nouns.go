@@ -260,6 +260,9 @@ func (r *reader) nounDraft(ci int, be []int, rule string, s schema.Node, h int) 
 // Minister Sergei Vershinin", coordinated titles each for itself.
 func (r *reader) titles(m extract.Mention) {
 	a := m.First
+	if a > 0 && set1(r.lem[a-1], "hurricane", "storm", "typhoon", "cyclone") {
+		return // no office
+	}
 	for a > 0 && r.titleWord(a-1, m) {
 		a--
 	}

@@ -725,12 +725,23 @@ func (t *tree) impersonalWhich() {
 		for i := w; i < k; i++ {
 			many = many || t.head[i] == k && t.xpos(i, "VBP")
 		}
-		for m := w - 1; m > n; m-- {
+		moved := false
+		for m := w - 1; m > n && !moved; m-- {
 			if many && t.xpos(m, "NN", "NNP") {
 				continue
 			}
 			if t.upos(m, "NOUN", "PROPN") && t.under(m, n) && !t.under(m, k) && !human(t.lem[m]) && (t.head[m] < m || t.head[m] >= k) {
 				t.attach(k, m, "acl", "relcl")
+				moved = true
+			}
+		}
+		// "comments made by the pope which angered many"
+		for g, j := t.head[n], 0; !moved && !many && g >= 0 && j < 4 && g < n; g, j = t.head[g], j+1 {
+			if t.upos(g, "NOUN") && !human(t.lem[g]) && !personNoun(t.lem[g]) {
+				t.attach(k, g, "acl", "relcl")
+				break
+			}
+			if t.xpos(g, "VBD", "VBZ", "VBP", "MD") || t.head[g] < 0 {
 				break
 			}
 		}
@@ -847,6 +858,98 @@ func (t *tree) liftInfinitive() {
 			continue
 		}
 		t.attach(k, v, "xcomp", "")
+	}
+	t.cutCycles()
+}
+
+// frontedParticiple hangs a participle before its verb's subject on the noun
+// right before it: "In excerpts of the video aired Monday, the deputy said".
+func (t *tree) frontedParticiple() {
+	for k := 1; k < len(t.tok); k++ {
+		v := t.head[k]
+		if v < k || !t.is(k, "advcl") || !t.xpos(k, "VBN") || !t.upos(k-1, "NOUN", "PROPN") || t.timed(k-1) || t.dep(k, "aux", "mark", "nsubj") >= 0 || t.under(k-1, k) {
+			continue
+		}
+		if s := t.dep(v, "nsubj"); s > k && t.head[k-1] != v {
+			t.attach(k, k-1, "acl", "")
+		} else if s > k && t.is(k-1, "obl") {
+			t.attach(k, k-1, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// personalWho gives a relative clause with "who" to the people before it where
+// the parser hung it on a place or thing: "militants in the emirate who plot".
+func (t *tree) personalWho() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack") || t.name[n] >= 0 && isPlace(t.d.Mentions[t.name[n]].Class)) {
+			continue
+		}
+		who := false
+		for i := n + 1; i < k; i++ {
+			who = who || t.lem[i] == "who" && t.head[i] == k
+		}
+		if !who {
+			continue
+		}
+		if v := t.head[n]; v >= 0 && v < n && t.is(n, "obl") && t.upos(v, "VERB") {
+			if o := t.dep(v, "obj"); o > v && o < n && (personNoun(t.lem[o]) || individual[t.lem[o]]) {
+				t.attach(k, o, "acl", "relcl") // "combat militants in the emirate who plot"
+			}
+			continue
+		}
+		for g, j := t.head[n], 0; g >= 0 && j < 4 && g < n && t.upos(g, "NOUN", "PROPN"); g, j = t.head[g], j+1 {
+			if mi := t.name[g]; personNoun(t.lem[g]) && !set1(t.lem[g], "country", "nation") || mi >= 0 && t.d.Mentions[mi].Class == schema.Person || mi >= 0 && t.d.Mentions[mi].Class == schema.Group {
+				t.attach(k, g, "acl", "relcl")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// listedPersons coordinates two persons' names that the parser set in apposition:
+// "John Howard, Jack Straw and Hu Jintao" are three.
+func (t *tree) listedPersons() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "appos") && t.sub[k] != "desc" || t.name[k] < 0 || t.name[h] < 0 || t.name[k] == t.name[h] {
+			continue
+		}
+		a, b := t.d.Mentions[t.name[h]], t.d.Mentions[t.name[k]]
+		if a.Class != schema.Person || b.Class != schema.Person || a.Head != h || b.Head != k || a.Entity >= 0 && a.Entity == b.Entity {
+			continue
+		}
+		for i := b.Last; i < len(t.tok); i++ {
+			if (t.head[i] == h || t.head[i] == k) && t.is(i, "conj") && t.dep(i, "cc") > k {
+				t.attach(k, h, "conj", "")
+				break
+			}
+		}
+	}
+}
+
+// developingWorld reads "developing countries" as countries of a kind, not as
+// something that somebody develops.
+func (t *tree) developingWorld() {
+	for k := 0; k+1 < len(t.tok); k++ {
+		n := k + 1
+		if strings.ToLower(t.tok[k].Form) != "developing" || !t.upos(k, "VERB") || !set1(t.lem[n], "country", "nation", "world", "state", "economy") || t.head[n] != k || !t.is(n, "obj") || t.dep(k, "aux", "nsubj") >= 0 {
+			continue
+		}
+		t.takePlace(n, k)
+		if m := t.dep(n, "mark"); m >= 0 {
+			t.rel[m], t.sub[m] = "case", ""
+			switch {
+			case t.head[n] >= 0 && t.upos(t.head[n], "VERB", "AUX"):
+				t.rel[n], t.sub[n] = "obl", ""
+			case t.head[n] >= 0:
+				t.rel[n], t.sub[n] = "nmod", ""
+			}
+		}
+		t.attach(k, n, "amod", "")
 	}
 	t.cutCycles()
 }

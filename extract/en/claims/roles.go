@@ -91,7 +91,7 @@ func (r *reader) leavesOffice(i int, obls []oblique) {
 		return
 	}
 	for _, o := range obls {
-		if o.text == "as" && office(r.lem[o.head]) && o.head > c.head && len(r.complementPhrases(o.head)) > 0 {
+		if o.text == "as" && office(r.lem[o.head]) && o.head > c.head && len(r.complementPhrases(o.head))+len(r.owners(o.head)) > 0 {
 			for _, s := range r.subjects(c) {
 				r.roleClaims(-1, s, o.head, nil, "verb+as", nil)
 			}

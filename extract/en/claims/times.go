@@ -19,7 +19,7 @@ func (r *reader) clauseOf(i int) int {
 // clauseTimes finds the time of every clause from its own words.
 func (r *reader) clauseTimes() {
 	r.when = make([]*schema.When, len(r.clauses))
-	kinds := make([]string, len(r.clauses))
+	kinds, direct := make([]string, len(r.clauses)), make([]bool, len(r.clauses))
 	for i := 0; i < len(r.tok); i++ {
 		ti := r.time[i]
 		if ti < 0 || i > 0 && r.time[i-1] == ti {
@@ -47,8 +47,13 @@ func (r *reader) clauseTimes() {
 		w := x.When
 		w.Frame = ""
 		// A time inside a noun phrase is the clause's only if nothing nearer is.
-		if old := r.when[ci]; old == nil || old.Start == "" && w.Start != "" || kinds[ci] == "duration" && x.Kind == "date" {
-			r.when[ci], kinds[ci] = &w, x.Kind
+		// What stands beside the verb comes before what a noun brings with it: "was
+		// sentenced Monday for the December attack".
+		beside := r.head[h] >= 0 && r.at[r.head[h]] == ci && x.Kind == "date"
+		old := r.when[ci]
+		better := old != nil && (old.Start == "" && w.Start != "" || kinds[ci] == "duration" && x.Kind == "date")
+		if old == nil || beside && !direct[ci] || better && beside == direct[ci] {
+			r.when[ci], kinds[ci], direct[ci] = &w, x.Kind, beside
 		}
 	}
 	// Phrases that place an event by another: "after the invasion", "during

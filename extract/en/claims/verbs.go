@@ -1033,7 +1033,7 @@ func (r *reader) lightTarget(c *clause, obls []oblique) ([]oblique, []int, []obl
 	}
 	o := c.obj[0]
 	handed := !light[r.lem[c.head]][r.lem[o]] && r.bareObject(o)
-	placed := !light[r.lem[c.head]][r.lem[o]] && (set1(r.lem[c.head], "put", "place") || opining[r.lem[c.head]] && r.has(obls, "as") && (r.lem[c.head] != "see" || r.upos(o, "PRON")))
+	placed := !light[r.lem[c.head]][r.lem[o]] && (set1(r.lem[c.head], "put", "place") || opining[r.lem[c.head]] && r.has(obls, "as") && r.upos(o, "PRON", "DET"))
 	if !handed && !placed && !light[r.lem[c.head]][r.lem[o]] || o < c.head || r.kid(o, "nmod:poss") >= 0 && !r.upos(r.kid(o, "nmod:poss"), "PRON") {
 		return nil, nil, obls
 	}
