@@ -216,7 +216,7 @@ func (r *reader) fill(c *clause) {
 			}
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
-			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k || c.passive)) {
+			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || r.lem[k] == "in" && set1(r.lem[c.head], "step", "move", "close", "join", "bring", "call", "take", "give", "send", "turn", "rush") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k || c.passive)) {
 				c.prt = append(c.prt, k) // "pulled back support"
 				continue
 			}
@@ -394,6 +394,8 @@ func (r *reader) share(i int) {
 	c := &r.clauses[i]
 	if c.link == "advcl" {
 		r.whereClause(c)
+		// What it is compared with.
+		c.taken = c.parent >= 0 && r.hasMark(c, "than") && r.upos(r.clauses[c.parent].head, "ADJ") && r.clauses[c.parent].head+1 == r.first[c.head]
 	}
 	switch c.link {
 	case "acl", "relcl":
@@ -435,7 +437,7 @@ func (r *reader) share(i int) {
 		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") && r.sameForm(c, p) {
 			c.obj = p.obj // "disarm or expel the fighters"
 		}
-		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && !p.ownObjectless(r) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
+		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && (!p.ownObjectless(r) || c.head == p.head+2 && set1(r.lem[p.head], "shoot", "attack", "fight", "burn", "crash", "win", "cook", "read", "write", "sing", "develop", "improve", "change")) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
 			p.obj = c.obj // "captured or killed the leaders"
 		}
 		if p.passive && c.passive && !c.ownSubj && len(p.obls) == 0 && c.head-p.head <= 3 {
@@ -532,6 +534,10 @@ func (r *reader) share(i int) {
 		}
 		if to := r.forWhom(p, c); len(to) > 0 {
 			c.subj, p.cut = to, true
+			break
+		}
+		if o := r.forBefore(c); m == "to" && o >= 0 && p.passive {
+			c.subj = r.conjuncts(o) // "a deadline set for the rebels to resume talks"
 			break
 		}
 		if m == "to" && len(p.obj) == 1 && eventNouns[r.lem[p.obj[0]]] && r.last[p.obj[0]] == r.first[c.head] {
@@ -772,6 +778,20 @@ func (r *reader) forWhom(p, c *clause) []int {
 		}
 	}
 	return out
+}
+
+// forBefore is who does the infinitive c, after "for" right before it; -1 for
+// nobody.
+func (r *reader) forBefore(c *clause) int {
+	if c.parent < 0 {
+		return -1
+	}
+	for _, o := range r.clauses[c.parent].obls {
+		if o.text == "for" && r.last[o.head] == r.first[c.head] && (r.classAt(o.head) != "" || personNoun(r.lem[o.head])) && !r.timed(o.head) {
+			return o.first
+		}
+	}
+	return -1
 }
 
 // forVerbs govern "for" with an infinitive and its subject.

@@ -494,7 +494,7 @@ func (r *reader) apposition(h, k int) {
 		}
 		// The name is the subject, the description before it the role.
 		for _, j := range r.conjuncts(k) {
-			if j != k && r.xpos(j, "NNS") && !r.xpos(h, "NNS") {
+			if r.xpos(h, "NN", "NNP") && (j != k || len(r.conjuncts(k)) > 1 && set1(r.lem[h], "quartet", "trio", "duo", "pair", "alliance", "coalition", "bloc")) {
 				continue // "challenger Lund and monitors": they are no challenger
 			}
 			r.roleClaims(-1, r.node(j), h, nil, "appos", nil)

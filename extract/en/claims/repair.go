@@ -884,7 +884,11 @@ func (t *tree) frontedParticiple() {
 func (t *tree) personalWho() {
 	for k := range t.tok {
 		n := t.head[k]
-		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack") || t.name[n] >= 0 && isPlace(t.d.Mentions[t.name[n]].Class)) {
+		if m := t.whoBefore(k); m > n && n >= 0 && t.is(k, "acl") && t.sub[k] == "relcl" && t.under(m, n) && !personNoun(t.lem[n]) && !individual[t.lem[n]] && t.name[n] < 0 && t.upos(n, "NOUN") {
+			t.attach(k, m, "acl", "relcl") // "the repression of Iranians who try"
+			continue
+		}
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack") || t.name[n] >= 0 && (isPlace(t.d.Mentions[t.name[n]].Class) || t.d.Mentions[t.name[n]].Class == schema.Organization)) {
 			continue
 		}
 		who := false
@@ -908,6 +912,29 @@ func (t *tree) personalWho() {
 		}
 	}
 	t.cutCycles()
+}
+
+// whoBefore is the word for people right before the "who" that is the subject of
+// k, -1 for none.
+func (t *tree) whoBefore(k int) int {
+	for i := 1; i < k; i++ {
+		if t.lem[i] != "who" || t.head[i] != k || !t.is(i, "nsubj") {
+			continue
+		}
+		m := i - 1
+		if m > 0 && t.tok[m].Form == "," {
+			m--
+		}
+		mi := t.name[m]
+		if t.upos(m, "NOUN", "PROPN") && (individual[t.lem[m]] || human(t.lem[m]) || set1(t.lem[m], "people", "person", "those") || mi >= 0 && (t.d.Mentions[mi].Class == schema.Group || t.d.Mentions[mi].Class == schema.Person)) {
+			if mi >= 0 {
+				return t.d.Mentions[mi].Head
+			}
+			return m
+		}
+		return -1
+	}
+	return -1
 }
 
 // listedPersons coordinates two persons' names that the parser set in apposition:

@@ -20,7 +20,7 @@ func (r *reader) stand(i int) {
 	}
 	p := &r.clauses[c.parent]
 	said, mod := p.said, schema.Asserted
-	content := c.link == "acl" && saying[r.lem[c.noun]] && r.hasMark(c, "that")
+	content := r.content(c)
 	switch c.link {
 	case "conj":
 		mod = r.conjModality(c, p)
@@ -129,6 +129,15 @@ func instead(r *reader, c *clause) bool {
 		}
 	}
 	return false
+}
+
+// content tells a clause that says what a noun of saying holds: "reports that he
+// was kidnapped and killed", either verb.
+func (r *reader) content(c *clause) bool {
+	for n := 0; n < 6 && c.link == "conj" && c.parent >= 0; n++ {
+		c = &r.clauses[c.parent]
+	}
+	return c.link == "acl" && c.noun >= 0 && saying[r.lem[c.noun]] && r.hasMark(c, "that")
 }
 
 // without leaves out the source that is the noun itself: a memo does not say
@@ -511,6 +520,9 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	if infinitive && set1(verb, "claim", "profess", "purport", "admit") && !p.passive && !objectControl {
 		return append(append([]schema.Node{}, r.sources(p)...), p.said...), p.mod // "claims to own it"
 	}
+	if infinitive && set1(verb, "confess", "admit", "plead") && r.xpos(c.head, "VBG") && !p.passive {
+		return append(append([]schema.Node{}, r.sources(p)...), p.said...), p.mod // "confessed to starting a fire"
+	}
 	if infinitive && verb == "get" && r.xpos(p.head, "VBN", "VBD") && len(p.aux) > 0 && r.hasMark(c, "to") && len(p.obj) == 0 {
 		m, ok = schema.Demanded, true // "have got to keep"
 	}
@@ -692,10 +704,8 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 			return said, schema.Demanded
 		case set1(n, "right", "ability", "power", "authority", "capacity", "freedom", "permission"):
 			return said, schema.Possible
-		case r.ownNoun(c.noun), founded[n]:
-			return said, schema.Planned
 		}
-		return said, schema.Asserted
+		return said, schema.Planned
 	}
 	if h := r.head[c.noun]; h >= 0 && !saying[n] && saying[r.lem[h]] && c.ownSubj && r.hasMark(c, "that") && r.lower(r.cases(c.noun)) == "by" {
 		// "suggestions by politicians that it lacks values"
@@ -743,7 +753,7 @@ var demanding = set("pressure call appeal request demand order plea ultimatum in
 // infinitive after it says did it.
 func (r *reader) singled(n int) bool {
 	for _, k := range r.kids[n] {
-		if k < n && r.is(k, "amod") && (set1(r.lem[k], "first", "second", "third", "fourth", "fifth", "last", "latest", "only") || r.xpos(k, "JJS")) {
+		if k < n && r.is(k, "amod") && (set1(r.lem[k], "first", "second", "third", "fourth", "fifth", "last", "latest", "only") || r.xpos(k, "JJS") || r.kid(k, "advmod") >= 0 && r.lem[r.kid(k, "advmod")] == "most") {
 			return true
 		}
 	}

@@ -288,7 +288,7 @@ func (r *reader) verbClaims(i int) {
 					r.drop("verb+obj", i, "a participle that works as a preposition")
 					continue
 				}
-				if lem == "say" && o > 0 && isQuote(r.tok[max(0, r.first[o]-1)].Form) || lem == "say" && isQuote(r.tok[r.first[o]].Form) {
+				if set1(lem, "say", "reply", "answer", "ask", "add", "exclaim", "cry") && o > 0 && isQuote(r.tok[max(0, r.first[o]-1)].Form) || set1(lem, "say", "reply", "answer", "ask", "add", "exclaim", "cry") && isQuote(r.tok[r.first[o]].Form) {
 					r.drop("verb+obj", i, "quoted words, no object")
 					continue
 				}
@@ -373,7 +373,7 @@ func (r *reader) verbClaims(i int) {
 		if x, _ := r.happenedWith(c); best >= 0 && x >= 0 && r.timePhrase(obls[best]) && len(obls[best].prep) == 0 && set1(lem, "come", "happen", "occur", "follow") {
 			best = -1 // "came hours after the monitors left"
 		}
-		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && obls[best].head < c.head && !utterances[r.lem[obls[best].head]] && !eventNouns[r.lem[obls[best].head]] {
+		if best >= 0 && len(c.ccomp) > 0 && speaking[lem] && obls[best].head < c.head && (!utterances[r.lem[obls[best].head]] && !eventNouns[r.lem[obls[best].head]] || set1(obls[best].text, "following", "after", "since", "before", "amid", "despite", "prior to")) {
 			r.drop("verb", i, "says only on what occasion somebody speaks")
 			return
 		}
@@ -1327,6 +1327,20 @@ func (r *reader) mutualClaims(i, o int, obls []oblique, args []schema.Arg) {
 	}
 }
 
+// participle is the past participle of a verb of naming, all of which but "see"
+// are regular.
+func participle(l string) string {
+	switch {
+	case l == "see":
+		return "seen"
+	case strings.HasSuffix(l, "e"):
+		return l + "d"
+	case strings.HasSuffix(l, "fy"):
+		return strings.TrimSuffix(l, "y") + "ied"
+	}
+	return l + "ed"
+}
+
 // naming says of the object what it is called or taken for: "identified the
 // men as A and B".
 func (r *reader) naming(i int, obls []oblique) {
@@ -1343,7 +1357,7 @@ func (r *reader) naming(i int, obls []oblique) {
 				continue
 			}
 			d := r.draft(i, "naming", r.node(x))
-			d.pred = newPredicate(r.tok[c.head].Form+" as", []string{"be", r.lem[c.head], "as"}, r.tok[c.head].Span)
+			d.pred = newPredicate(r.tok[c.head].Form+" as", []string{"be", participle(r.lem[c.head]), "as"}, r.tok[c.head].Span)
 			d.obj = r.node(o.head)
 			d.said = append(append([]schema.Node{}, r.sources(c)...), d.said...)
 			r.emit(d)
@@ -1870,10 +1884,11 @@ func (r *reader) comparison(c *clause) (schema.Node, int) {
 	if h <= than || !r.is(than, "case", "mark") {
 		return schema.Node{}, measure
 	}
-	if r.at[h] >= 0 {
-		r.clauses[r.at[h]].taken = true
-	} else if _, named := r.nameAt(r.namedWithin(h)); named || r.node(h).Entity != "" {
+	if _, named := r.nameAt(r.namedWithin(h)); r.at[h] < 0 && (named || r.node(h).Entity != "") {
 		return schema.Node{}, measure // a thing of its own, read as any phrase
+	}
+	if r.at[h] >= 0 {
+		r.clauses[r.at[h]].taken = true // "than they were a year ago"
 	}
 	a, b := than+1, r.last[h]
 	if b < len(r.tok) && r.lem[b] == "ago" {

@@ -290,8 +290,8 @@ func (l *linker) apposition(i int) int {
 	}
 	// A list ("two men, a Dane and a Swede") is no apposition of one to one.
 	for _, c := range l.children[m.sent][m.head] {
-		if toks[c].Deprel == "conj" && m.number == singular && h.number == plural {
-			return -1
+		if toks[c].Deprel == "conj" && m.number == singular && (h.number == plural || m.kind == extract.Name && m.class != schema.Person && h.kind == extract.Nominal) {
+			return -1 // "the quartet, Russia and three others"
 		}
 	}
 	if classClash(h.class, m.class) || h.kind == extract.Nominal && m.kind == extract.Name && l.placeClash(h, m.class) || h.kind == extract.Name && m.kind == extract.Nominal && l.placeClash(m, h.class) {
