@@ -471,6 +471,10 @@ func (r *reader) share(i int) {
 			return
 		}
 		c.subj = p.subj
+		if o := r.forBefore(c); o >= 0 && p.passive && r.hasMark(c, "to") {
+			c.subj = r.conjuncts(o) // "a deadline set for the rebels to resume talks"
+			break
+		}
 		if p.passive && r.hasMark(c, "to") {
 			// "used by Moscow to raise other matters": the agent means to.
 			var agents []int
@@ -534,10 +538,6 @@ func (r *reader) share(i int) {
 		}
 		if to := r.forWhom(p, c); len(to) > 0 {
 			c.subj, p.cut = to, true
-			break
-		}
-		if o := r.forBefore(c); m == "to" && o >= 0 && p.passive {
-			c.subj = r.conjuncts(o) // "a deadline set for the rebels to resume talks"
 			break
 		}
 		if m == "to" && len(p.obj) == 1 && eventNouns[r.lem[p.obj[0]]] && r.last[p.obj[0]] == r.first[c.head] {
