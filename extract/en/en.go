@@ -36,7 +36,7 @@ type Options struct {
 
 // rules is the version of the rules of reading. It is raised with every change
 // that may change a claim, so that graphs built before are read anew.
-const rules = "2"
+const rules = "3"
 
 // Reader reads English documents. It is safe for concurrent use.
 type Reader struct {

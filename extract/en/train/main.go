@@ -127,7 +127,8 @@ func run() error {
 			}
 			all = append(all, teacher)
 		}
-		fmt.Printf("dev  %v of all teachers\n", all.evaluate(c.dev))
+		f := all.evaluate(c.dev)
+		fmt.Printf("dev  UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f of all teachers\n", f.UPOS, f.XPOS, f.UAS, f.LAS)
 		return all.label(c.text), nil
 	})
 	m, err := start("vectors", *hidden, *seed)
