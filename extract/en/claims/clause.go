@@ -216,7 +216,7 @@ func (r *reader) fill(c *clause) {
 			}
 			// "do away with", "made off with": adverb and preposition belong to
 			// the verb.
-			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || r.lem[k] == "in" && set1(r.lem[c.head], "step", "move", "close", "join", "bring", "call", "take", "give", "send", "turn", "rush") || particles[r.lem[k]] && (moves[r.lem[c.head]] || r.kid(c.head, "obj") > k || c.passive)) {
+			if k == c.head+1 && len(r.kids[k]) == 0 && r.upos(c.head, "VERB") && (r.lem[k] == "back" || r.upos(k, "ADP") || r.lem[k] == "in" && set1(r.lem[c.head], "step", "move", "close", "join", "bring", "call", "take", "give", "send", "turn", "rush") || particles[r.lem[k]] && (r.lem[c.head] == "pass" || moves[r.lem[c.head]] || r.kid(c.head, "obj") > k || c.passive)) {
 				c.prt = append(c.prt, k) // "pulled back support"
 				continue
 			}
@@ -495,7 +495,7 @@ func (r *reader) share(i int) {
 			c.subj = nil
 			break
 		}
-		if n := r.reducedRelative(c, p); n >= 0 {
+		if n := r.reducedRelative(c, p); n >= 0 && !(set1(r.lem[c.head], "suspect", "accuse", "charge", "convict", "want") && r.classAt(n) == "" && !personNoun(r.lem[n])) {
 			c.subj = []int{n}
 			c.passive = true
 			break
@@ -825,7 +825,7 @@ func (r *reader) askedOf(p *clause) []int {
 func (r *reader) directedAt(p *clause) []int {
 	var out []int
 	for _, o := range p.obls {
-		if (o.text == "on" || o.text == "upon" || o.text == "to" || o.text == "for" && !set1(r.lem[o.head], "boycott", "strike", "protest", "rally", "demonstration", "march", "walkout", "vote", "election", "referendum")) && !r.timed(o.head) && (len(out) == 0 || o.first == r.first1(out[0], p)) {
+		if (o.text == "on" || o.text == "upon" || o.text == "to" || o.text == "for" && !set1(r.lem[o.head], "boycott", "strike", "protest", "rally", "demonstration", "march", "walkout", "vote", "election", "referendum", "approval", "resumption", "return", "release", "withdrawal", "end", "inquiry", "investigation", "deployment", "closure", "removal")) && !r.timed(o.head) && (len(out) == 0 || o.first == r.first1(out[0], p)) {
 			out = append(out, o.head)
 		}
 	}
@@ -1008,7 +1008,7 @@ func (r *reader) relative(c *clause) {
 					}
 				}
 			}
-			if r.lem[o] == "that" && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]]) && c.ownSubj && len(c.obls)+len(c.xcomp) > 0 && c.cop < 0 {
+			if r.lem[o] == "that" && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]] || demanding[r.lem[c.noun]]) && c.ownSubj && len(c.obls)+len(c.xcomp) > 0 && c.cop < 0 {
 				// "rumours that both were working towards a deal".
 				c.link, c.mark = "acl", append(c.mark, o)
 				c.obj = append(c.obj[:i:i], c.obj[i+1:]...)
@@ -1056,7 +1056,7 @@ func (r *reader) relative(c *clause) {
 	if len(c.subj) == 0 || c.cop >= 0 {
 		return
 	}
-	if r.hasMark(c, "that") && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]]) && len(c.obls)+len(c.xcomp)+len(c.ccomp) > 0 {
+	if r.hasMark(c, "that") && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]] || demanding[r.lem[c.noun]]) && len(c.obls)+len(c.xcomp)+len(c.ccomp) > 0 {
 		c.link = "acl" // "rumours that both were working towards a deal"
 		return
 	}

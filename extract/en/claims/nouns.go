@@ -466,6 +466,8 @@ func (r *reader) apposition(h, k int) {
 	}
 	switch {
 	case hNamed && hm.Class == schema.Person && !kNamed && kindsOfPlace[r.lem[k]]: // nobody is a city
+	case kinship[r.lem[k]] && r.kid(k, "nmod:poss") >= 0 && r.upos(r.kid(k, "nmod:poss"), "PRON") && len(r.conjuncts(k)) > 1: // "Lund, her mother and the mothers of others": a list
+	case kNamed && km.Class != schema.Person && !hNamed && (human(r.lem[h]) || office(r.lem[h])) && kindOfBody(km.Class): // "leaders of a group, the Front": the group is
 	case r.exemplified(k):
 		return // "terrorists, especially the group": one of them
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
@@ -512,6 +514,8 @@ func (r *reader) apposition(h, k int) {
 		}
 	}
 }
+
+func kindOfBody(c schema.Class) bool { return c == schema.Organization || c == schema.Group }
 
 // bareKinds are nouns that without more say nothing of what they stand beside.
 var bareKinds = set("group organization organisation company man woman person people country nation city town place thing move step event document figure number one area region part")
@@ -898,7 +902,7 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 	}
 	if ci >= 0 {
 		c := &r.clauses[ci]
-		if m := mods[r.lem[c.head]]; m != "" && m != negated && (r.is(n, "obj") && r.lem[c.head] != "call" || r.is(n, "obl") && set1(r.lower(r.cases(n)), "for")) && c.cop < 0 && r.lem[c.head] != "have" && r.lem[c.head] != "set" {
+		if m := mods[r.lem[c.head]]; m != "" && m != negated && (r.is(n, "obj") && r.lem[c.head] != "call" || r.is(n, "obl") && set1(r.lower(r.cases(n)), "for")) && c.cop < 0 && !set1(r.lem[c.head], "have", "set", "open", "free", "project", "design", "commit", "mean") {
 			return m
 		}
 	}

@@ -521,7 +521,13 @@ func (t *tree) actingOffice() {
 func (t *tree) subjectAfterTime() {
 	for k := range t.tok {
 		h := t.head[k]
-		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBD", "VBZ", "VBP") || t.hasSubject(k) {
+		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBD", "VBZ", "VBP") {
+			continue
+		}
+		if s := t.dep(k, "nsubj"); s > 0 && calendar[strings.ToLower(t.tok[s].Form)] && t.upos(s, "PROPN") && t.is(s-1, "obl") && t.head[s-1] == h && t.begin(k) >= s {
+			t.attach(s, k, "obl", "unmarked") // "after two explosions Sunday hit a pipeline"
+		}
+		if t.hasSubject(k) {
 			continue
 		}
 		marked := -1
@@ -980,6 +986,25 @@ func (t *tree) developingWorld() {
 	}
 	t.cutCycles()
 }
+
+// participleOfObject hangs a participle after an object on it where the verb
+// makes nothing of its object: "asked donors gathered in Oslo for money",
+// "grounded a plane hired from a firm".
+func (t *tree) participleOfObject() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "xcomp") || !t.xpos(k, "VBN") || t.dep(k, "mark", "aux", "obj", "nsubj", "cop") >= 0 || resulting[t.lem[v]] {
+			continue
+		}
+		if n := t.begin(k) - 1; n > v && t.is(n, "obj", "iobj") && t.head[n] == v && t.upos(n, "NOUN", "PROPN") {
+			t.attach(k, n, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// resulting verbs tell what becomes of their object or how it is found.
+var resulting = set("have get see want keep leave find make need hear like declare consider feel watch deem hold order catch render call report think believe prefer imagine picture show set name")
 
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {

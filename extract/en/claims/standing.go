@@ -613,7 +613,7 @@ var factive = set("know realize realise regret forget remember confirm reveal sh
 // adverbial is how an adverbial clause stands.
 func (r *reader) adverbial(c, p *clause) schema.Modality {
 	if r.hasMark(c, "to") || r.xpos(c.head, "VB") && len(c.aux) == 0 && len(c.mark) > 0 {
-		if r.xpos(c.head, "VBG") && set1(r.lem[p.head], "confess", "admit") {
+		if r.xpos(c.head, "VBG") && set1(r.lem[p.head], "confess", "admit", "plead", "guilty") {
 			return p.mod // "confessed to starting a fire"
 		}
 		if r.lem[p.head] == "use" || r.lem[p.head] == "go" && len(p.prt) > 0 && r.lem[p.prt[0]] == "on" {

@@ -37,6 +37,9 @@ func (r *reader) clauseTimes() {
 		if r.name[h] >= 0 && r.d.Mentions[r.name[h]].Last-r.d.Mentions[r.name[h]].First > x.Last-x.First {
 			continue // part of a name, such as "September 11 Commission"
 		}
+		if r.is(h, "amod") && roleMarks[r.lem[h]] != roleHeld && x.Last-x.First == 1 {
+			continue // "the late leader" was one, whatever else is said of him
+		}
 		ci := r.clauseOf(h)
 		if ci < 0 || r.inApposition(h) || r.withinTemporal(h) {
 			continue

@@ -199,6 +199,10 @@ func (r *reader) verbClaims(i int) {
 	}
 	r.leavesOffice(i, obls)
 	objs := c.obj
+	if lem == "pend" && r.xpos(c.head, "VBG") && len(c.aux) == 0 {
+		r.drop("verb+obj", i, "a participle that works as a preposition")
+		return
+	}
 	if c.cut || r.misleading(c) {
 		if r.letDo(i) {
 			return
@@ -207,17 +211,14 @@ func (r *reader) verbClaims(i int) {
 		return
 	}
 	if lem == "make" && len(objs) == 1 && len(c.iobj) == 1 && !c.passive {
-		// "made it the largest port".
-		a, b := r.phrase(c.iobj[0])
-		var toks []int
-		for k := a; k < b && b-a <= 4; k++ {
-			toks = append(toks, k)
-		}
+		// "made it the largest port": the port is what it was made.
+		all := append(r.obliqueArgs(obls), args...)
+		all = append(all, schema.Arg{Role: "as", Node: r.node(objs[0])})
 		for _, s := range r.subjects(c) {
 			d := r.draft(i, "verb+obj", s)
-			d.pred = r.predicate(c, toks, nil, "")
-			d.obj = r.objectBeside(objs[0], s)
-			d.args = append(append(r.obliqueArgs(obls), args...), schema.Arg{Role: "theme", Node: r.node(c.iobj[0])})
+			d.pred = r.predicate(c, nil, nil, "")
+			d.obj = r.objectBeside(c.iobj[0], s)
+			d.args = all
 			r.emit(d)
 		}
 		return

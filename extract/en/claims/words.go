@@ -52,7 +52,7 @@ var mods = map[string]schema.Modality{
 	"request": schema.Demanded, "require": schema.Demanded, "tell": schema.Demanded, "advise": schema.Demanded, "encourage": schema.Demanded,
 	"recommend": schema.Demanded, "push": schema.Demanded, "press": schema.Demanded, "appeal": schema.Demanded, "need": schema.Demanded,
 	"invite": schema.Demanded, "warn": schema.Demanded, "insist": schema.Demanded, "suggest": schema.Demanded, "instruct": schema.Demanded,
-	"command": schema.Demanded, "oblige": schema.Demanded, "persuade": schema.Planned, "pressure": schema.Demanded, "beg": schema.Demanded,
+	"command": schema.Demanded, "oblige": schema.Demanded, "persuade": schema.Planned, "convince": schema.Planned, "pressure": schema.Demanded, "beg": schema.Demanded,
 	"plead": schema.Demanded, "implore": schema.Demanded, "direct": schema.Demanded, "lobby": schema.Demanded, "have": schema.Demanded,
 	"necessary": schema.Demanded, "important": schema.Demanded, "essential": schema.Demanded,
 

@@ -84,6 +84,9 @@ func (t *typer) claim(e *schema.Evidence) {
 		e.Typing = m.Failed
 		return
 	}
+	if e.Rule == "event+by" {
+		return // "attacks by militants": the event itself is the subject, and attacks nobody
+	}
 	if !q.Nominal && t.withGovernor(head, e.Claim.Predicate.ID) {
 		return // "threatened to attack" is no attack
 	}
