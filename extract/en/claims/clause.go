@@ -1038,7 +1038,7 @@ func (r *reader) relative(c *clause) {
 		}
 	}
 	for _, k := range r.kids[c.head] {
-		if r.relativePronoun(k) {
+		if r.relativePronoun(k) && !(r.lem[k] == "that" && r.is(k, "mark") && c.ownSubj && demanding[r.lem[c.noun]]) {
 			// "where", "when": place and time of the clause.
 			switch r.lem[k] {
 			case "where":

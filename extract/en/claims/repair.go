@@ -1006,6 +1006,20 @@ func (t *tree) participleOfObject() {
 // resulting verbs tell what becomes of their object or how it is found.
 var resulting = set("have get see want keep leave find make need hear like declare consider feel watch deem hold order catch render call report think believe prefer imagine picture show set name")
 
+// suspectedOf gives ", suspected of …" after a thing that nobody suspects to the
+// subject: "He is in custody, suspected of being a spy".
+func (t *tree) suspectedOf() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || !t.xpos(k, "VBN") || !set1(t.lem[k], "suspect", "accuse", "charge", "convict", "want") || t.tok[t.begin(k)].Form != "," {
+			continue
+		}
+		if t.upos(n, "NOUN") && !personNoun(t.lem[n]) && !individual[t.lem[n]] && t.dep(n, "cop") >= 0 && t.dep(n, "nsubj") >= 0 {
+			t.attach(k, n, "advcl", "")
+		}
+	}
+}
+
 // infinitive tells a clause led by "to".
 func (t *tree) infinitive(k int) bool {
 	for i := k - 1; i >= 0 && i > k-8; i-- {

@@ -78,6 +78,9 @@ func (r *reader) stand(i int) {
 	if c.link == "advcl" && r.hasMark(c, "as") && r.xpos(c.head, "VBG") && set1(r.lem[p.head], "quote", "cite") && len(p.obj) > 0 && !p.passive {
 		said = append(append([]schema.Node{}, r.sources(p)...), said...) // "quotes a spokesman as rejecting it"
 	}
+	if r.hasMark(c, "of") && c.cop >= 0 && p.passive && set1(r.lem[p.head], "suspect", "accuse") {
+		mod = schema.Possible // "suspected of being a contact"
+	}
 	if c.link == "acl" && judging[r.lem[p.head]] && r.xpos(c.head, "VBG") && r.head[c.noun] == p.head && r.lower(r.cases(c.noun)) == "on" {
 		said = append(append([]schema.Node{}, r.sources(p)...), said...) // "blamed it on forces stirring it up"
 	}
