@@ -1,0 +1,428 @@
+package claims
+
+import (
+	"github.com/relata-kg/relata/schema"
+)
+
+// The repairs in this file move participles, infinitives, relative clauses and
+// phrases that the parser hung on a word that cannot have them.
+
+// strayParticiple gives back its object to a verb of saying where the parser made
+// a clause of a noun and the participle of a verb that has an object: "announced
+// the deaths of two men killed on Tuesday".
+func (t *tree) strayParticiple() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "ccomp") || !t.xpos(k, "VBN", "VBD") || !clauseTaking[t.lem[v]] || !(t.xpos(k, "VBN") && transitive[t.lem[k]] || set1(t.lem[k], "kill", "arrest", "injure", "hurt", "shoot", "kidnap", "abduct")) || t.dep(k, "aux", "mark", "obj", "expl", "cop") >= 0 || t.dep(v, "obj") >= 0 {
+			continue
+		}
+		s := t.dep(k, "nsubj")
+		if s < v || s > k || !t.upos(s, "NOUN", "PROPN") {
+			continue
+		}
+		n := k - 1
+		for j := 0; j < 12 && n > s && !(t.upos(n, "NOUN", "PROPN") && (t.head[n] < v || t.head[n] > n || t.head[n] == s)); j++ {
+			n--
+		}
+		if n < s {
+			continue
+		}
+		t.attach(s, v, "obj", "")
+		t.attach(k, n, "acl", "")
+	}
+	t.cutCycles()
+}
+
+// objectControl makes complements of the infinitives that the parser hung as
+// adverbial clauses on verbs that take an object with an infinitive: "did not
+// allow the party to take power", "prompted thousands to flee". After "for" it
+// gives the verb what hangs on the noun: "arranged for charges to be dropped".
+func (t *tree) objectControl() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.infinitive(k) {
+			continue
+		}
+		if t.is(k, "advcl") && t.sub[k] == "" && t.upos(h, "VERB") && objectInfinitive[t.lem[h]] {
+			for i := h + 1; i < k; i++ {
+				if t.head[i] == h && t.is(i, "obj", "iobj") {
+					t.rel[k] = "xcomp"
+					break
+				}
+			}
+		}
+		if v := t.head[h]; t.is(k, "acl") && t.sub[k] == "" && v >= 0 && v < h && t.is(h, "obj") && t.upos(v, "VERB") && set1(t.lem[v], "allow", "permit", "enable", "force", "compel", "oblige") && !infinitiveNouns[t.lem[h]] {
+			t.attach(k, v, "xcomp", "") // "will not allow any group to harm it"
+			continue
+		}
+		if v := t.head[h]; t.is(k, "acl") && t.sub[k] == "" && v >= 0 && v < h && t.is(h, "obl") && t.upos(v, "VERB") && forVerbs[t.lem[v]] {
+			for i := v + 1; i < h; i++ {
+				if t.head[i] == h && t.is(i, "case") && t.lem[i] == "for" {
+					t.attach(k, v, "advcl", "")
+					break
+				}
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// heldEvent gives "held in Oslo", "which was imposed in May" to the event that
+// can be held or imposed: in "a session of the committee held in Oslo", "the
+// ban on the paper, which was imposed in May" that is session and ban.
+func (t *tree) heldEvent() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || !t.xpos(k, "VBN") || t.dep(k, "obj") >= 0 || !t.happens(k, -1) || t.happens(k, n) {
+			continue
+		}
+		if s := t.dep(k, "nsubj"); t.sub[k] == "relcl" && (s < 0 || !t.relativePronoun(s) || t.dep(k, "aux:pass") < 0) || t.sub[k] == "" && s >= 0 {
+			continue
+		}
+		if e := t.head[n]; t.sub[k] == "" && t.tok[t.begin(k)].Form != "," && !(e >= 0 && e < n && t.is(n, "nmod") && t.happens(k, e)) && !(personNoun(t.lem[n]) && set1(t.lem[k], "initiate", "broker", "negotiate", "impose", "sign")) {
+			continue // a reduced relative without comma belongs to the nouns of its phrase
+		}
+		best := -1
+		for m := t.begin(k) - 1; m >= 0 && m > n-12; m-- {
+			if t.xpos(m, "VBD", "VBZ", "VBP", "MD") && m < n {
+				break
+			}
+			if m != n && t.upos(m, "NOUN") && t.happens(k, m) && !t.under(m, k) {
+				best = m
+				break
+			}
+		}
+		if best >= 0 {
+			t.attach(k, best, "acl", t.sub[k])
+		}
+	}
+	t.cutCycles()
+}
+
+// happens tells whether the noun n can be the object of the verb k, a verb that
+// has few; with n below 0, whether it is such a verb.
+func (t *tree) happens(k, n int) bool {
+	l := t.lem[k]
+	var nouns map[string]bool
+	switch l {
+	case "hold", "host", "convene", "chair", "attend":
+		nouns = gatherings
+	case "offer", "submit", "put", "propose":
+		nouns = offers
+	case "initiate", "broker", "negotiate", "strike":
+		nouns = light["reach"]
+		if n >= 0 && (t.lem[n] == "talk" || t.lem[n] == "plan") {
+			return true
+		}
+	case "impose", "reach", "sign", "launch", "conduct", "lift", "cast", "wage":
+		nouns = light[l]
+		if l == "lift" {
+			nouns = light["impose"]
+		}
+	default:
+		return false
+	}
+	return n < 0 || nouns[t.lem[n]]
+}
+
+// offers can be made and submitted.
+var offers = set("proposal plan offer deal bid suggestion")
+
+// gatherings can be held and attended.
+var gatherings = set(`talk meeting conference discussion consultation negotiation ceremony session dialogue vote election rally interview
+	summit forum exhibition festival concert event seminar workshop tournament congress convention hearing trial funeral inauguration
+	party reception dinner service match game race protest demonstration referendum`)
+
+// effortInfinitive hangs an infinitive on the noun right before it whose purpose
+// it tells, where the verb above is one that stops, starts or joins what others
+// do: "will not stop efforts to find them".
+func (t *tree) effortInfinitive() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "advcl") || t.sub[k] != "" || !t.infinitive(k) {
+			continue
+		}
+		n := t.begin(k) - 1
+		if n > v && t.is(n, "obj") && t.head[n] == v && set1(t.lem[n], "effort", "attempt", "bid", "plan", "campaign", "drive", "struggle", "negotiation", "talk", "pressure") && hindering[t.lem[v]] {
+			t.attach(k, n, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// ofInforming gives a verb of informing the "of" phrase that the parser hung on
+// whom it informs: "assured the pope of his commitment".
+func (t *tree) ofInforming() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "nmod") || t.sub[k] != "" || !t.is(n, "obj", "iobj") {
+			continue
+		}
+		v := t.head[n]
+		if v < 0 || v > n || !set1(t.lem[v], "assure", "inform", "remind", "notify", "convince", "persuade", "accuse", "rob", "deprive", "strip", "cure") || !(human(t.lem[n]) || t.upos(n, "PROPN") || t.upos(n, "PRON") || personNoun(t.lem[n])) {
+			continue
+		}
+		if c := t.dep(k, "case"); c == n+1 && t.lem[c] == "of" && !office(t.lem[n]) || c == n+1 && t.lem[c] == "of" && t.dep(k, "nmod:poss") > c {
+			t.attach(k, v, "obl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// impersonalWhich gives a relative clause with "which" to the thing before it
+// where the parser hung it on a person: "a man in a province, which borders
+// China".
+func (t *tree) impersonalWhich() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" {
+			continue
+		}
+		w := -1
+		for i := n + 1; i < k; i++ {
+			if t.lem[i] == "which" && (t.head[i] == k || t.head[i] >= 0 && t.head[t.head[i]] == k) {
+				w = i
+				break
+			}
+		}
+		mi := t.name[n]
+		if w < 0 || !human(t.lem[n]) && !(mi >= 0 && t.d.Mentions[mi].Class == schema.Person) {
+			continue
+		}
+		many := t.xpos(k, "VBP")
+		for i := w; i < k; i++ {
+			many = many || t.head[i] == k && t.xpos(i, "VBP")
+		}
+		moved := false
+		for m := w - 1; m > n && !moved; m-- {
+			if many && t.xpos(m, "NN", "NNP") {
+				continue
+			}
+			if t.upos(m, "NOUN", "PROPN") && t.under(m, n) && !t.under(m, k) && !human(t.lem[m]) && (t.head[m] < m || t.head[m] >= k) {
+				t.attach(k, m, "acl", "relcl")
+				moved = true
+			}
+		}
+		// "comments made by the pope which angered many"
+		for g, j := t.head[n], 0; !moved && !many && g >= 0 && j < 4 && g < n; g, j = t.head[g], j+1 {
+			if t.upos(g, "NOUN") && !human(t.lem[g]) && !personNoun(t.lem[g]) {
+				t.attach(k, g, "acl", "relcl")
+				break
+			}
+			if t.xpos(g, "VBD", "VBZ", "VBP", "MD") || t.head[g] < 0 {
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// sayingTogether coordinates a second verb of saying with the first one where
+// the parser joined it to what was said by things that say nothing: "noted that
+// demonstrations require permission and warned that violators could be fined".
+func (t *tree) sayingTogether() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "conj") || !clauseTaking[t.lem[k]] || t.hasSubject(k) || !t.is(h, "ccomp") || t.dep(k, "ccomp") < 0 {
+			continue
+		}
+		g := t.head[h]
+		s := t.dep(h, "nsubj")
+		if g < 0 || g > h || s < 0 || !clauseTaking[t.lem[g]] || !t.upos(s, "NOUN") || personNoun(t.lem[s]) || t.name[s] >= 0 || !t.xpos(k, "VBD", "VBZ", "VBP", "VBN") || t.dep(k, "aux") >= 0 && t.lem[t.dep(k, "aux")] == "be" {
+			continue
+		}
+		t.attach(k, g, "conj", "")
+	}
+	t.cutCycles()
+}
+
+// citingParticiple gives ", citing reasons" at the end of a sentence to who says
+// what the clause before it tells, where the subject there is no one who cites.
+func (t *tree) citingParticiple() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBG") || !set1(t.lem[k], "cite", "quote", "say", "add", "note", "argue", "call", "accuse", "blame", "warn") || t.dep(k, "mark") >= 0 || t.tok[t.begin(k)].Form != "," && (t.begin(k) == 0 || t.tok[t.begin(k)-1].Form != ",") {
+			continue
+		}
+		for n := 0; n < 4 && h >= 0; n++ {
+			if s := t.dep(h, "nsubj"); s >= 0 && (t.name[s] >= 0 || personNoun(t.lem[s]) || t.upos(s, "PRON")) {
+				break
+			} else if s < 0 && !t.is(h, "xcomp", "ccomp", "advcl") {
+				break
+			}
+			if !t.is(h, "ccomp", "xcomp") || t.head[h] < 0 || t.head[h] > h {
+				break
+			}
+			h = t.head[h]
+		}
+		if h != t.head[k] && t.upos(h, "VERB") {
+			t.attach(k, h, "advcl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// infinitiveCompound makes a clause of "to" and a verb that the parser took for
+// the first part of a compound: "a group to finance renovation".
+func (t *tree) infinitiveCompound() {
+	for k := range t.tok {
+		n := t.head[k]
+		to := t.dep(k, "mark")
+		if n < k+1 || n > k+4 || !t.is(k, "compound") || !t.xpos(k, "VB") || !t.upos(k, "VERB") || to != k-1 || t.lem[to] != "to" || to == 0 {
+			continue
+		}
+		g := t.head[n]
+		t.head[k], t.rel[k], t.sub[k] = g, "advcl", ""
+		if t.upos(to-1, "NOUN", "PROPN") && g >= 0 && (t.head[to-1] == g || to-1 == g) {
+			t.attach(k, to-1, "acl", "")
+		} else if g < 0 || !t.upos(g, "VERB") {
+			t.head[k], t.rel[k], t.sub[k] = n, "compound", ""
+			continue
+		}
+		t.attach(n, k, "obj", "")
+	}
+	t.cutCycles()
+}
+
+// liftInfinitive gives an infinitive to the verb of demanding whose object does
+// it where the parser hung it on that object's participle: "urged all people
+// living abroad to return".
+func (t *tree) liftInfinitive() {
+	for k := range t.tok {
+		a := t.head[k]
+		if a < 0 || a > k || !t.is(k, "advcl", "xcomp") || t.sub[k] != "" || !t.infinitive(k) || !t.is(a, "acl") || !t.xpos(a, "VBG", "VBN") || t.dep(a, "mark") >= 0 {
+			continue
+		}
+		o := t.head[a]
+		if o < 0 || o > a || !t.is(o, "obj", "iobj") || t.head[o] < 0 || t.head[o] > o || t.begin(k) == a+1 {
+			continue
+		}
+		v := t.head[o]
+		if !set1(t.lem[v], "urge", "ask", "tell", "order", "instruct", "persuade", "invite", "force", "warn", "advise", "request", "compel", "encourage") || t.dep(v, "xcomp", "ccomp") >= 0 {
+			continue
+		}
+		t.attach(k, v, "xcomp", "")
+	}
+	t.cutCycles()
+}
+
+// frontedParticiple hangs a participle before its verb's subject on the noun
+// right before it: "In excerpts of the video aired Monday, the deputy said".
+func (t *tree) frontedParticiple() {
+	for k := 1; k < len(t.tok); k++ {
+		v := t.head[k]
+		if v < k || !t.is(k, "advcl") || !t.xpos(k, "VBN") || !t.upos(k-1, "NOUN", "PROPN") || t.timed(k-1) || t.dep(k, "aux", "mark", "nsubj") >= 0 || t.under(k-1, k) {
+			continue
+		}
+		if s := t.dep(v, "nsubj"); s > k && t.head[k-1] != v {
+			t.attach(k, k-1, "acl", "")
+		} else if s > k && t.is(k-1, "obl") {
+			t.attach(k, k-1, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// personalWho gives a relative clause with "who" to the people before it where
+// the parser hung it on a place or thing: "militants in the emirate who plot".
+func (t *tree) personalWho() {
+	for k := range t.tok {
+		n := t.head[k]
+		if m := t.whoBefore(k); m > n && n >= 0 && t.is(k, "acl") && t.sub[k] == "relcl" && t.under(m, n) && !personNoun(t.lem[n]) && !individual[t.lem[n]] && t.name[n] < 0 && t.upos(n, "NOUN") {
+			t.attach(k, m, "acl", "relcl") // "the repression of Iranians who try"
+			continue
+		}
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack") || t.name[n] >= 0 && (isPlace(t.d.Mentions[t.name[n]].Class) || t.d.Mentions[t.name[n]].Class == schema.Organization)) {
+			continue
+		}
+		who := false
+		for i := n + 1; i < k; i++ {
+			who = who || t.lem[i] == "who" && t.head[i] == k
+		}
+		if !who {
+			continue
+		}
+		if v := t.head[n]; v >= 0 && v < n && t.is(n, "obl") && t.upos(v, "VERB") {
+			if o := t.dep(v, "obj"); o > v && o < n && (personNoun(t.lem[o]) || individual[t.lem[o]]) {
+				t.attach(k, o, "acl", "relcl") // "combat militants in the emirate who plot"
+			}
+			continue
+		}
+		for g, j := t.head[n], 0; g >= 0 && j < 4 && g < n && t.upos(g, "NOUN", "PROPN"); g, j = t.head[g], j+1 {
+			if mi := t.name[g]; personNoun(t.lem[g]) && !set1(t.lem[g], "country", "nation") || mi >= 0 && t.d.Mentions[mi].Class == schema.Person || mi >= 0 && t.d.Mentions[mi].Class == schema.Group {
+				t.attach(k, g, "acl", "relcl")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// whoBefore is the word for people right before the "who" that is the subject of
+// k, -1 for none.
+func (t *tree) whoBefore(k int) int {
+	for i := 1; i < k; i++ {
+		if t.lem[i] != "who" || t.head[i] != k || !t.is(i, "nsubj") {
+			continue
+		}
+		m := i - 1
+		if m > 0 && t.tok[m].Form == "," {
+			m--
+		}
+		mi := t.name[m]
+		if t.upos(m, "NOUN", "PROPN") && (individual[t.lem[m]] || human(t.lem[m]) || set1(t.lem[m], "people", "person", "those") || mi >= 0 && (t.d.Mentions[mi].Class == schema.Group || t.d.Mentions[mi].Class == schema.Person)) {
+			if mi >= 0 {
+				return t.d.Mentions[mi].Head
+			}
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// participleOfObject hangs a participle after an object on it where the verb
+// makes nothing of its object: "asked donors gathered in Oslo for money",
+// "grounded a plane hired from a firm".
+func (t *tree) participleOfObject() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "xcomp") || !t.xpos(k, "VBN") || t.dep(k, "mark", "aux", "obj", "nsubj", "cop") >= 0 || resulting[t.lem[v]] {
+			continue
+		}
+		if n := t.begin(k) - 1; n > v && t.is(n, "obj", "iobj") && t.head[n] == v && t.upos(n, "NOUN", "PROPN") {
+			t.attach(k, n, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// resulting verbs tell what becomes of their object or how it is found.
+var resulting = set("have get see want keep leave find make need hear like declare consider feel watch deem hold order catch render call report think believe prefer imagine picture show set name")
+
+// suspectedOf gives ", suspected of …" after a thing that nobody suspects to the
+// subject: "He is in custody, suspected of being a spy".
+func (t *tree) suspectedOf() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || !t.xpos(k, "VBN") || !set1(t.lem[k], "suspect", "accuse", "charge", "convict", "want") || t.tok[t.begin(k)].Form != "," {
+			continue
+		}
+		if t.upos(n, "NOUN") && !personNoun(t.lem[n]) && !individual[t.lem[n]] && t.dep(n, "cop") >= 0 && t.dep(n, "nsubj") >= 0 {
+			t.attach(k, n, "advcl", "")
+		}
+	}
+}
+
+// infinitive tells a clause led by "to".
+func (t *tree) infinitive(k int) bool {
+	for i := k - 1; i >= 0 && i > k-8; i-- {
+		if t.head[i] == k && t.is(i, "mark") && t.lem[i] == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// objectInfinitive are verbs whose object does the infinitive after it.
+var objectInfinitive = set("want expect prefer allow permit enable force prompt compel oblige cause encourage persuade convince help inspire motivate tempt authorize authorise empower")
