@@ -556,6 +556,9 @@ func (k *maker) label(i int) string {
 			last = b
 		}
 	}
+	for last-1 > m.head && toks[last-1].Deprel == "nmod:unmarked" && k.reader.isTime(m.sent, last-1) {
+		last-- // "protesters in Seoul Friday"
+	}
 	var ws []string
 	for t := first; t < last; t++ {
 		if t < m.head && (base(toks[t].Deprel) == "det" || toks[t].XPOS == "PRP$" || base(toks[t].Deprel) == "nummod") && toks[t].Head == m.head {
