@@ -46,6 +46,9 @@ func (t *tree) phrase(h int) (a, b int) {
 	for a > 0 && t.atLeast(a-1) {
 		a--
 	}
+	if a > 0 && t.lem[a-1] == "not" && set1(t.lem[a], "all", "every", "everyone", "everybody", "many") {
+		a-- // "not all countries recognize it"
+	}
 	if a > 0 && t.lem[h] == "other" && a == h && t.lem[a-1] == "each" {
 		a--
 	}

@@ -177,6 +177,8 @@ func (r *reader) refuse(d *draft) string {
 		return "whose event it is stays unknown"
 	case strings.HasPrefix(d.rule, "appos") && d.prob < doubtfulArc && d.subj.Entity == "":
 		return "the apposition is too doubtful"
+	case strings.HasSuffix(d.subj.Text, " of whom") || strings.HasSuffix(d.subj.Text, " of which"):
+		return "a relative pronoun without antecedent"
 	case anybody[strings.ToLower(d.subj.Text)]:
 		return "the subject is anybody"
 	case relatives[strings.ToLower(d.obj.Text)] || relatives[strings.ToLower(d.subj.Text)]:

@@ -136,6 +136,9 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		}
 	}
 	_, named := r.nameAt(h)
+	if !named && r.upos(h, "SYM") || r.measured(h) {
+		named = true // "$17 per month", "100 kilometers per hour": no role
+	}
 	if !named {
 		for _, o := range r.owners(h) {
 			if len(be) == 0 && r.describes(o, h) {
@@ -466,6 +469,7 @@ func (r *reader) apposition(h, k int) {
 	}
 	switch {
 	case hNamed && hm.Class == schema.Person && !kNamed && kindsOfPlace[r.lem[k]]: // nobody is a city
+	case !kNamed && !hNamed && r.xpos(h, "NNS") && r.xpos(k, "NN") && len(r.conjuncts(k)) > 1: // "three civilians, a woman and two children"
 	case kinship[r.lem[k]] && r.kid(k, "nmod:poss") >= 0 && r.upos(r.kid(k, "nmod:poss"), "PRON") && len(r.conjuncts(k)) > 1: // "Lund, her mother and the mothers of others": a list
 	case kNamed && km.Class != schema.Person && !hNamed && (human(r.lem[h]) || office(r.lem[h])) && kindOfBody(km.Class): // "leaders of a group, the Front": the group is
 	case r.exemplified(k):
@@ -884,7 +888,10 @@ func (r *reader) nounModality(n, ci int) schema.Modality {
 	if ci >= 0 && r.clauses[ci].mod != schema.Asserted {
 		c := &r.clauses[ci]
 		for _, o := range c.obj {
-			if o == n && set1(r.lem[c.head], "stop", "end", "halt", "cease", "suspend", "continue", "resume", "condemn", "investigate", "discuss", "criticize", "unveil", "protest") && r.definite(n) {
+			if o == n && set1(r.lem[c.head], "escape", "flee", "survive") {
+				return schema.Asserted // "to escape clashes": there are some
+			}
+			if o == n && set1(r.lem[c.head], "break", "lift", "ease", "give", "abandon", "drop", "renounce", "oppose", "resist", "reject", "stop", "end", "halt", "cease", "suspend", "continue", "resume", "condemn", "investigate", "discuss", "criticize", "unveil", "protest") && r.definite(n) {
 				return schema.Asserted // "will stop its crackdown": there is one
 			}
 			if o == n {

@@ -495,7 +495,7 @@ func (t *tree) subjectAfterTime() {
 			}
 			end := true
 			for i := j + 1; i < k; i++ {
-				end = end && (t.under(i, j) || t.under(i, k)) && !t.upos(i, "PUNCT", "CCONJ")
+				end = end && (t.under(i, j) || t.under(i, k)) && (!t.upos(i, "PUNCT", "CCONJ") || t.under(i, j) || t.tok[i].Form == "," && i == k-1)
 			}
 			if mark >= 0 && end {
 				t.attach(j, k, "nsubj", "")
@@ -503,6 +503,36 @@ func (t *tree) subjectAfterTime() {
 			}
 			break
 		}
+	}
+	t.cutCycles()
+}
+
+// listOfVerbs tells a verb that has another coordinated with it after token n:
+// "raised taxes" is one of "implemented a program, raised taxes and tamed
+// inflation".
+func (t *tree) listOfVerbs(v, n int) bool {
+	for k := n + 1; v >= 0 && k < len(t.tok); k++ {
+		if t.head[k] == v && t.is(k, "conj") && t.xpos(k, "VBD") {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAllies joins a name to the bare plural right after it where the verb takes
+// no two objects: "urged Lund allies to band together".
+func (t *tree) namedAllies() {
+	for n := 1; n < len(t.tok); n++ {
+		v := t.head[n]
+		if !t.is(n, "obj", "iobj") || !t.xpos(n, "NNS") || v < 0 || v > n || ditransitive[t.lem[v]] || calling[t.lem[v]] || t.name[n-1] < 0 {
+			continue
+		}
+		m := t.d.Mentions[t.name[n-1]]
+		h := m.Head
+		if m.Last != n || t.head[h] != v || !t.is(h, "obj", "iobj") || t.dep(n, "det", "amod", "nummod", "nmod:poss") >= 0 {
+			continue
+		}
+		t.attach(h, n, "compound", "")
 	}
 	t.cutCycles()
 }
@@ -523,11 +553,18 @@ func (t *tree) shotDead() {
 func (t *tree) verbInList() {
 	for k := range t.tok {
 		n := t.head[k]
-		if n < k+2 || !t.is(k, "amod") || !t.xpos(k, "VBN", "VBD") || !t.is(n, "conj") || k < 1 || !t.upos(k-1, "CCONJ") && !t.upos(k-1, "ADV") {
+		if n < k+1 || !t.is(k, "amod") || !t.xpos(k, "VBN", "VBD") || !t.is(n, "conj") || k < 1 {
 			continue
 		}
 		g := t.head[n]
-		if g < 0 || t.head[k+1] != n || !(t.is(k+1, "det", "nummod", "nmod:poss") || set1(t.lem[k+1], "many", "several", "few", "some", "all", "other")) {
+		listed := g >= 0 && t.tok[k-1].Form == "," && n == k+1 && t.listOfVerbs(t.head[g], n)
+		if !listed && !t.upos(k-1, "CCONJ") && !t.upos(k-1, "ADV") {
+			continue
+		}
+		if g < 0 || listed && g > k {
+			continue
+		}
+		if !listed && (t.head[k+1] != n || !(t.is(k+1, "det", "nummod", "nmod:poss") || set1(t.lem[k+1], "many", "several", "few", "some", "all", "other"))) {
 			continue
 		}
 		v := t.head[g]

@@ -75,7 +75,7 @@ func (r *reader) stand(i int) {
 			mod = schema.Possible
 		}
 	}
-	if c.link == "advcl" && r.hasMark(c, "as") && r.xpos(c.head, "VBG") && set1(r.lem[p.head], "quote", "cite") && len(p.obj) > 0 && !p.passive {
+	if c.link == "advcl" && r.hasMark(c, "as") && r.xpos(c.head, "VBG") && set1(r.lem[p.head], "quote", "cite", "report", "describe") && len(p.obj) > 0 && !p.passive {
 		said = append(append([]schema.Node{}, r.sources(p)...), said...) // "quotes a spokesman as rejecting it"
 	}
 	if r.hasMark(c, "of") && c.cop >= 0 && p.passive && set1(r.lem[p.head], "suspect", "accuse") {
@@ -203,7 +203,8 @@ func isQuote(f string) bool {
 // denied reports a negation in the clause's own words: "not", "never", a
 // subject or object with "no", a clause under "without".
 func (r *reader) denied(c *clause) bool {
-	neg := false
+	// "No users viewing this page": nobody does.
+	neg := c.link == "acl" && c.noun >= 0 && r.head[c.noun] < 0 && r.xpos(c.head, "VBG", "VBN") && r.nothing(c.noun)
 	for _, k := range r.kids[c.head] {
 		switch {
 		case r.is(k, "advmod", "det", "cc:preconj", "mark") && negators[r.lem[k]] && !(r.lem[k] == "no" && r.rel[k] == "det" && c.cop < 0):
@@ -532,6 +533,9 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	if !infinitive && set1(verb, "unclear", "unknown", "uncertain", "doubtful", "questionable") {
 		return said, schema.Hypothetical
 	}
+	if infinitive && objectControl && c.cop >= 0 && !p.passive && set1(verb, "consider", "believe", "deem", "find", "judge", "declare", "prove", "hold", "think") {
+		return append(append([]schema.Node{}, r.sources(p)...), p.said...), p.mod // "considers him to be an ally"
+	}
 	if infinitive && verb == "have" && (!r.hasMark(c, "to") || objectControl) {
 		ok = false
 	}
@@ -682,6 +686,11 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 				return said, schema.Planned // "elections scheduled for October"
 			}
 		}
+	}
+	if r.hasMark(c, "to") && r.is(c.noun, "obj") && r.head[c.noun] == p.head && set1(n, "plan", "intention", "proposal", "idea", "attempt", "bid", "move", "decision") &&
+		(set1(r.lem[p.head], "reject", "drop", "cancel", "abandon", "scrap", "shelve", "deny", "renounce") || r.lem[p.head] == "rule" && len(p.prt) == 1) {
+		c.neg = !c.neg // "is ruling out plans to allow it"
+		return said, schema.Planned
 	}
 	if r.hasMark(c, "to") && r.nothing(c.noun) && set1(n, "plan", "intention", "desire", "wish") {
 		c.neg = !c.neg // "has no plans to close it"

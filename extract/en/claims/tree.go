@@ -124,6 +124,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.twoSubjects()
 	t.strayParticiple()
 	t.struckRoot()
+	t.namedAllies()
 	t.suspectedOf()
 	t.participleOfObject()
 	t.developingWorld()

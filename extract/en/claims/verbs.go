@@ -309,6 +309,9 @@ func (r *reader) verbClaims(i int) {
 					}
 					d.pred = extend(d.pred, r.tok[k].Form, word, "")
 				}
+				if set1(lem, "drive", "force", "push", "kick", "throw", "pull", "chase", "flush") && len(c.prt) == 0 && r.has(obls, "out of") {
+					d.pred = extend(d.pred, "out", "out", "") // "driven millions out of the country"
+				}
 				if lem == "lead" && r.prompted(c, o) {
 					d.pred = newPredicate(d.pred.Text, []string{"lead", "to", "act"}, d.pred.Span) // "leading its bank to accept": no leader
 				}
@@ -433,7 +436,7 @@ func (r *reader) misleading(c *clause) bool {
 		}
 	}
 	for _, x := range c.adv {
-		if d := &r.clauses[x]; r.lower(d.mark) == "from" && r.xpos(d.head, "VBG") && mods[r.lem[c.head]] == negated {
+		if d := &r.clauses[x]; r.lower(d.mark) == "from" && r.xpos(d.head, "VBG") && (mods[r.lem[c.head]] == negated || r.lem[c.head] == "keep") {
 			return true // "prevented the workers from returning"
 		}
 	}
@@ -659,12 +662,19 @@ func (r *reader) tenseIn(c *clause) string {
 	return c.tense
 }
 
+// ofTakers are verbs that in the passive take "of".
+var ofTakers = set("accuse convict suspect acquit rob strip deprive rid remind assure inform notify convince persuade make compose comprise warn clear cure relieve speak think tell ask dispose hear dream empty drain form build consist say")
+
 // each makes the claims of every subject with one oblique as object.
 func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique, args []schema.Arg) {
 	c := &r.clauses[i]
 	if r.questioned(o.head) {
 		r.drop(rule, i, "its object is a question word")
 		return
+	}
+	if rule == "verb+obl:of" && c.passive && len(noun) == 0 && !ofTakers[r.lem[c.head]] && len(c.prt) == 0 {
+		r.drop(rule, i, "the verb takes no \"of\"")
+		return // "were deployed days ahead of the ceremony"
 	}
 	if k := r.kid(o.head, "acl"); k == r.lastName(o.head) && k > 0 && r.xpos(k, "VBG") && r.nameHead(o.head) && set1(o.text, "against", "about", "over", "of", "despite", "without") {
 		r.drop(rule, i, "its object is the subject of the gerund after it")
@@ -679,6 +689,13 @@ func (r *reader) each(i int, rule string, o oblique, noun []int, rest []oblique,
 		d := r.draft(i, rule, s)
 		d.pred = r.predicate(c, noun, o.prep, o.text)
 		d.obj = r.objectBeside(o.head, s)
+		if ti := r.time[o.head]; ti >= 0 && d.obj.Entity == "" && d.obj.Datatype == "" && len(o.prep) == 0 {
+			// "captured this week": all the words of the time.
+			if w := r.d.Times[ti].When; w.Span.Contains(d.obj.Span) {
+				d.obj.Text, d.obj.Span = w.Text, w.Span
+				d.obj.Label, d.obj.Value = w.Text, w.Text
+			}
+		}
 		if set1(r.lem[o.head], "time", "moment", "point") && r.kid(o.head, "acl:relcl") > o.head {
 			d.obj = r.longNode(o.head, r.caseSet(o.head)) // "comes at a time when the council is divided"
 		}

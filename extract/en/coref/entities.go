@@ -517,6 +517,24 @@ func (k *maker) weight(i int) int {
 	return w
 }
 
+// ofInforming tells an "of" phrase that belongs to the verb whose object the noun
+// is, whatever the parser hung it on.
+func (k *maker) ofInforming(sent, head, c int) bool {
+	toks := k.d.Sentences[sent].Tokens
+	v := toks[head].Head
+	if v < 0 || v >= len(toks) || base(toks[head].Deprel) != "obj" && base(toks[head].Deprel) != "iobj" || !informing[strings.ToLower(toks[v].Lemma)] {
+		return false
+	}
+	for _, g := range k.children[sent][c] {
+		if base(toks[g].Deprel) == "case" {
+			return g == head+1 && strings.EqualFold(toks[g].Form, "of")
+		}
+	}
+	return false
+}
+
+var informing = map[string]bool{"accuse": true, "assure": true, "inform": true, "remind": true, "notify": true, "convince": true, "persuade": true, "rob": true, "deprive": true, "strip": true, "acquit": true, "convict": true, "suspect": true, "warn": true}
+
 // label is the words of a description: head, the modifiers before it and the
 // short phrase after it that tells which, without determiner.
 func (k *maker) label(i int) string {
@@ -548,6 +566,9 @@ func (k *maker) label(i int) string {
 				}
 			}
 			continue
+		}
+		if c > m.head && t.Deprel == "nmod" && k.ofInforming(m.sent, m.head, c) {
+			continue // "accused the government of fraud"
 		}
 		a, b := k.subtree(m.sent, c)
 		if c < m.head {

@@ -93,9 +93,14 @@ func (s *sentence) addressed(n *name) {
 	if n.first == 0 || n.class == schema.Person {
 		return
 	}
-	switch strings.ToLower(strings.TrimSuffix(s.words[n.first-1], ".")) {
+	switch w := s.words[n.first-1]; strings.ToLower(strings.TrimSuffix(w, ".")) {
 	case "mr", "mrs", "ms":
 		n.class, n.sure = schema.Person, 0.95
+	case "president", "senator", "chancellor", "congressman", "congresswoman", "gen", "sen", "rep":
+		// "President Fox", not "Clinton Global Initiative" after a full stop.
+		if n.last-n.first == 1 && isCapital(w) && n.class != schema.Group && n.class != schema.Country {
+			n.class, n.sure = schema.Person, 0.9
+		}
 	}
 }
 
