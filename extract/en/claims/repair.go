@@ -461,7 +461,8 @@ func (t *tree) actingOffice() {
 func (t *tree) subjectAfterTime() {
 	for k := range t.tok {
 		h := t.head[k]
-		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBD", "VBZ", "VBP") {
+		loose := t.is(k, "conj") && t.dep(k, "cc") < 0 && t.tok[t.begin(k)].Form == ","
+		if h < 0 || h > k || !t.is(k, "advcl") && !loose || !t.xpos(k, "VBD", "VBZ", "VBP") {
 			continue
 		}
 		if s := t.dep(k, "nsubj"); s > 0 && calendar[strings.ToLower(t.tok[s].Form)] && t.upos(s, "PROPN") && t.is(s-1, "obl") && t.head[s-1] == h && t.begin(k) >= s {
@@ -497,8 +498,9 @@ func (t *tree) subjectAfterTime() {
 			for i := j + 1; i < k; i++ {
 				end = end && (t.under(i, j) || t.under(i, k)) && (!t.upos(i, "PUNCT", "CCONJ") || t.under(i, j) || t.tok[i].Form == "," && i == k-1)
 			}
-			if mark >= 0 && end {
+			if mark >= 0 && end && (!loose || t.dep(j, "acl", "appos") > j) {
 				t.attach(j, k, "nsubj", "")
+				t.rel[k], t.sub[k] = "advcl", ""
 				t.attach(mark, k, "mark", "")
 			}
 			break
