@@ -757,10 +757,6 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	return said, m
 }
 
-// founded bodies are there for what their infinitive says: "a joint group to
-// finance it".
-var founded = set("group committee commission panel team body force unit mission agency council board fund company institution organization organisation")
-
 // demanding nouns want their infinitive of somebody.
 var demanding = set("pressure call appeal request demand order plea ultimatum instruction")
 

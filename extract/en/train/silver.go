@@ -66,7 +66,6 @@ type labeller struct {
 	best   []float32 // the sum over the models
 	margin []float32
 	x, y   []float32
-	heads  []int
 	tags   []int
 	mean   *net.Model // of the transitions
 }
