@@ -32,7 +32,7 @@ fuzz:
 
 # TREEBANKS is a folder as extract/en/train/README.md describes it. The later
 # steps learn from what the earlier ones write, in this order. The first takes
-# an hour on two cores and goes on from where it was stopped.
+# three hours on two cores and goes on from where it was stopped.
 TREEBANKS ?= ../shared/training
 train:
 	$(GO) run ./extract/en/train -data $(TREEBANKS) -test
