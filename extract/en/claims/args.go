@@ -151,6 +151,8 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 				if k < h && t.time[k] < 0 {
 					t.whole(k, in)
 				}
+			case k > h && t.quantity[k] >= 0 && t.quantity[k] == t.quantity[h]:
+				t.whole(k, in) // "seven kilometers per hour"
 			case k > h && t.ofPhrase(k):
 				in[k] = true
 				t.collect(k, in, depth+1)

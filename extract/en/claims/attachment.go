@@ -217,6 +217,94 @@ func (t *tree) impersonalWhich() {
 	t.cutCycles()
 }
 
+// impersonalThat gives a relative clause with "that" to the thing before it where
+// the parser hung it on a person with a participle between: "a lawmaker wounded
+// in the blast that killed three".
+func (t *tree) impersonalThat() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !human(t.lem[n]) && !individual[t.lem[n]] {
+			continue
+		}
+		w := t.dep(k, "nsubj")
+		if w < 0 || t.lem[w] != "that" {
+			continue
+		}
+		for p := n + 1; p < w; p++ {
+			if t.head[p] != n || !t.is(p, "acl") || t.sub[p] == "relcl" || t.reach(p) != w-1 {
+				continue
+			}
+			for m := p + 1; m < w; m++ {
+				if t.head[m] == p && t.is(m, "obl", "obj") && t.upos(m, "NOUN") && !human(t.lem[m]) && !personNoun(t.lem[m]) && t.time[m] < 0 {
+					t.attach(k, m, "acl", "relcl")
+					break
+				}
+			}
+			break
+		}
+	}
+	t.cutCycles()
+}
+
+// describedAs gives ", described as …" right after the object to the person it is,
+// and not to who speaks of him: "quotes the man, described as a lawyer, as saying".
+func (t *tree) describedAs() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "advcl") || !t.xpos(k, "VBN") || !set1(t.lem[k], "describe", "identify", "know", "name", "call", "suspect", "accuse") || t.dep(k, "mark", "aux", "nsubj") >= 0 {
+			continue
+		}
+		b := t.begin(k)
+		if o := t.dep(v, "obj"); t.tok[b].Form == "," && o > v && t.reach(o) == b-1 && t.upos(v, "VERB") {
+			mi := t.name[o]
+			if human(t.lem[o]) || personNoun(t.lem[o]) || mi >= 0 && t.d.Mentions[mi].Class == schema.Person {
+				t.attach(k, o, "acl", "")
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// perceived makes complements of the bare verbs after what somebody sees or
+// hears, whose subject that is: "happy to see the process begin".
+func (t *tree) perceived() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "ccomp") || !t.xpos(k, "VB") || !set1(t.lem[v], "see", "hear", "watch", "feel", "notice", "let", "make") || t.dep(k, "nsubj", "mark", "aux", "cop") >= 0 {
+			continue
+		}
+		if o := t.dep(v, "obj"); o > v && t.reach(o) == t.begin(k)-1 {
+			t.rel[k] = "xcomp"
+		}
+	}
+}
+
+// fadingHopes gives a clause with "that" at the end to the noun for a thought that is
+// the subject of a verb without content: "Hopes are fading that they are alive".
+func (t *tree) fadingHopes() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "ccomp") || t.dep(v, "obj", "iobj") >= 0 || !set1(t.lem[v], "fade", "grow", "mount", "rise", "emerge", "circulate", "spread", "come", "surface", "dwindle", "increase", "diminish", "remain", "persist", "abound") {
+			continue
+		}
+		m, s := t.dep(k, "mark"), t.dep(v, "nsubj")
+		if m >= 0 && t.lem[m] == "that" && s >= 0 && s < v && (doubtful[t.lem[s]] || set1(t.lem[s], "report", "news", "word", "evidence", "sign", "concern", "doubt", "confidence", "consensus", "claim")) {
+			t.attach(k, s, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// perUnit joins "per hour" to the measure before it.
+func (t *tree) perUnit() {
+	for k := 2; k < len(t.tok); k++ {
+		if m := k - 2; t.lem[k-1] == "per" && t.quantity[k] >= 0 && t.quantity[m] == t.quantity[k] && t.head[k] != m && t.upos(m, "NOUN", "NUM") {
+			t.attach(k, m, "nmod", "")
+		}
+	}
+	t.cutCycles()
+}
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".

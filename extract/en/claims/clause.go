@@ -279,7 +279,13 @@ func (r *reader) fill(c *clause) {
 	}
 	// "The answer is that X prevented Y": the copula belongs to the outer
 	// subject.
-	if outer := r.kid(c.head, "nsubj:outer"); c.cop >= 0 && outer >= 0 && len(c.subj) == 0 && r.hasMark(c, "to") && !abstractAims[r.lem[outer]] {
+	outer := -1
+	for _, k := range r.kidsOf(c.head, "nsubj:outer") {
+		if outer < 0 || k < c.cop {
+			outer = k // of several the one next to the copula: "In Oslo, the last stop, he is to meet"
+		}
+	}
+	if c.cop >= 0 && outer >= 0 && len(c.subj) == 0 && r.hasMark(c, "to") && !abstractAims[r.lem[outer]] {
 		// "The ministers are to meet" is a plan of theirs, "the aim is to meet"
 		// none of the aim's.
 		c.subj, c.ownSubj, c.cop = r.conjuncts(outer), true, -1

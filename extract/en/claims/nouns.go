@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
@@ -262,30 +263,70 @@ func (r *reader) nounDraft(ci int, be []int, rule string, s schema.Node, h int) 
 // titles reads what stands before a person's name: "Russian Deputy Foreign
 // Minister Sergei Vershinin", coordinated titles each for itself.
 func (r *reader) titles(m extract.Mention) {
-	a := m.First
-	if a > 0 && set1(r.lem[a-1], "hurricane", "storm", "typhoon", "cyclone") {
+	if m.First > 0 && set1(r.lem[m.First-1], "hurricane", "storm", "typhoon", "cyclone") {
 		return // no office
 	}
-	for a > 0 && r.titleWord(a-1, m) {
-		a--
-	}
-	if a == m.First {
+	a, b := r.titleWords(m)
+	if a == b {
 		return
 	}
 	start := a
 	var parts [][2]int
-	for k := a; k < m.First; k++ {
+	for k := a; k < b; k++ {
 		if r.upos(k, "CCONJ") {
 			parts = append(parts, [2]int{start, k})
 			start = k + 1
 		}
 	}
-	parts = append(parts, [2]int{start, m.First})
-	s := r.node(m.Head)
+	parts = append(parts, [2]int{start, b})
 	for _, p := range parts {
-		r.title(s, p[0], p[1])
+		r.title(m, p[0], p[1])
 	}
 }
+
+// titleWords is where the title before a person's name stands; that of
+// coordinated names may be one in the plural before the first of them:
+// "Presidents Kwasniewski and Adamkus".
+func (r *reader) titleWords(m extract.Mention) (a, b int) {
+	a = m.First
+	for a > 0 && r.titleWord(a-1, m) {
+		a--
+	}
+	if a < m.First && !(a == m.First-1 && r.upos(a, "CCONJ")) || !r.is(m.Head, "conj") {
+		return a, m.First
+	}
+	p, ok := r.nameAt(max(0, r.head[m.Head]))
+	if !ok || p.Class != schema.Person || p.First == 0 || p.First >= m.First || !r.xpos(p.First-1, "NNS", "NNPS") {
+		return m.First, m.First
+	}
+	a = p.First
+	for a > 0 && r.titleWord(a-1, p) {
+		a--
+	}
+	return a, p.First
+}
+
+// ruled is what the holder of a high office rules by the "of" after his name,
+// "President Kwasniewski of Poland", -1 where the title says it already or
+// nothing does.
+func (r *reader) ruled(m extract.Mention) int {
+	a, b := r.titleWords(m)
+	if a == b || !ruling[plainRole(r.lem[b-1])] {
+		return -1
+	}
+	if owner, _ := r.titleOwner(a, b); owner >= 0 {
+		return -1
+	}
+	for _, k := range r.kidsOf(m.Head, "nmod") {
+		o, ok := r.nameAt(r.namedWithin(k))
+		if k >= m.Last && ok && r.ownerName(o.Class) && r.ofPhrase(k) && r.cases(k)[0] == m.Last {
+			return k
+		}
+	}
+	return -1
+}
+
+var ruling = set("president vice-president minister chancellor king queen prince premier emperor governor mayor senator ambassador leader chairman chairwoman director chief head commander speaker archbishop bishop patriarch")
 
 // titleWord tells a word that can belong to a title: within the name's phrase,
 // no determiner, punctuation or verb.
@@ -303,8 +344,10 @@ func (r *reader) titleWord(k int, m extract.Mention) bool {
 }
 
 // title reads one title, the tokens from a to b: the words of the role, before
-// them the name or possessor that owns it, after them what it is for.
-func (r *reader) title(s schema.Node, a, b int) {
+// them the name or possessor that owns it, after them what it is for. m is the
+// holder's name.
+func (r *reader) title(m extract.Mention, a, b int) {
+	s := r.node(m.Head)
 	for b > a && (courtesy[strings.ToLower(r.tok[b-1].Form)] || courtesy[r.lem[b-1]]) && !r.generalOf(a, b-1) {
 		b-- // courtesy titles and ranks next to the name say nothing
 	}
@@ -379,9 +422,20 @@ func (r *reader) title(s schema.Node, a, b int) {
 	theme := schema.Node{Span: r.span(toks[0], toks[len(toks)-1]+1)}
 	theme.Text = theme.Span.Of(r.d.Text)
 	theme.Label, theme.Value = theme.Text, theme.Text
+	words := r.words(toks)
+	if last := toks[len(toks)-1]; r.xpos(last, "NNS", "NNPS") && len(r.conjuncts(m.Head)) > 1 || r.is(m.Head, "conj") && r.xpos(last, "NNS", "NNPS") {
+		one := strings.TrimSuffix(words, r.tok[last].Form) // each of "Presidents A and B" is one
+		if f := r.tok[last].Form; unicode.IsUpper([]rune(f)[0]) {
+			one += strings.ToUpper(r.lem[last][:1]) + r.lem[last][1:]
+		} else {
+			one += r.lem[last]
+		}
+		theme.Label, theme.Value = strings.Replace(theme.Text, words, one, 1), strings.Replace(theme.Text, words, one, 1)
+		words = one
+	}
 	say := func(prep string, o schema.Node) {
 		d := draft{rule: "title:" + prep, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
-		d.pred = newPredicate("is "+r.words(toks)+" "+prep, append(append([]string{}, id...), prep), r.tok[h].Span)
+		d.pred = newPredicate("is "+words+" "+prep, append(append([]string{}, id...), prep), r.tok[h].Span)
 		d.obj = o
 		d.args = []schema.Arg{{Role: "theme", Node: theme}}
 		r.roleTime(&d, r.clauseOf(h), a, h)
@@ -405,6 +459,14 @@ func (r *reader) title(s schema.Node, a, b int) {
 	}
 	if complement >= 0 {
 		say(prep, r.node(complement))
+	}
+	country := -1
+	if b == m.First || r.is(m.Head, "conj") {
+		country = r.ruled(m)
+	}
+	if country >= 0 && owner < 0 && complement < 0 && within.IsZero() {
+		say("of", r.node(country))
+		return
 	}
 	if (owner < 0 || national) && complement < 0 && within.IsZero() {
 		d := draft{rule: "title", c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
@@ -656,6 +718,9 @@ func (r *reader) nounClaims(n int) {
 // hailing reads where a person is from or what body he belongs to: "Medina of
 // Spain", "Harcourt, of the Trade Commission".
 func (r *reader) hailing(n int, m extract.Mention) {
+	if m.Class == schema.Person && r.ruled(m) >= 0 {
+		return // a title's business
+	}
 	for _, k := range r.kidsOf(n, "nmod") {
 		o, ok := r.nameAt(r.namedWithin(k))
 		if k < m.Last || !ok || !r.ownerName(o.Class) || !r.ofPhrase(k) || r.used[k] {

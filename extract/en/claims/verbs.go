@@ -381,7 +381,7 @@ func (r *reader) verbClaims(i int) {
 			r.drop("verb", i, "says only on what occasion somebody speaks")
 			return
 		}
-		if best >= 0 && r.timePhrase(obls[best]) && len(c.ccomp) > 0 && (speaking[lem] || clauseTaking[lem]) {
+		if best >= 0 && r.timePhrase(obls[best]) && len(c.ccomp) > 0 && (speaking[lem] || clauseTaking[lem] || !c.passive) {
 			r.drop("verb", i, "says only when")
 			return
 		}
@@ -894,6 +894,17 @@ var infinitiveNouns = set(`decision effort attempt plan right proposal intention
 
 var completing = set("to on in with from for against over between about into by towards toward at")
 
+// period tells times that are the beginning and the end of a period: "from 1977
+// to 1981".
+func (r *reader) period(obls []oblique) bool {
+	from, to := false, false
+	for _, o := range obls {
+		from = from || o.text == "from" && r.timePhrase(o)
+		to = to || set1(o.text, "to", "until", "till", "through") && r.timePhrase(o)
+	}
+	return from && to
+}
+
 func (r *reader) has(obls []oblique, prep string) bool {
 	for _, o := range obls {
 		if o.text == prep {
@@ -1150,8 +1161,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	for j, o := range obls {
 		k := 0
 		switch {
-		case r.measuresTime(o), o.text == "than":
-			continue
+		case r.measuresTime(o), o.text == "than", r.timePhrase(o) && len(o.prep) > 0 && r.period(obls):
+			continue // "served from 1977 to 1981"
 		case o.text == "for" && o.head > c.head && asking[r.lem[c.head]] && !r.timePhrase(o):
 			k = 6
 		case o.text == "as" && o.head > c.head && posing[r.lem[c.head]]:

@@ -1096,7 +1096,9 @@ func (k *maker) groupOf(i int) {
 			}
 		}
 	}
-	if k.of[i] >= 0 && k.entities[k.of[i]].Class != schema.Group && k.entities[k.of[i]].Class != schema.Thing {
+	if e := k.of[i]; e >= 0 && k.entities[e].Class == schema.Person && m.number == plural && k.howMany(i) > 1 {
+		k.of[i] = -1 // "both generals" are never one of them
+	} else if e >= 0 && k.entities[e].Class != schema.Group && k.entities[e].Class != schema.Thing {
 		return
 	}
 	var ms []int
