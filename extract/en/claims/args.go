@@ -126,7 +126,7 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 				t.whole(k, in)
 			}
 		case "advmod":
-			if k < h && (approximators[t.lem[k]] || t.upos(h, "NUM", "ADJ") || depth > 0) {
+			if k < h && (approximators[t.lem[k]] || t.upos(h, "NUM", "ADJ") || depth > 0) && !(depth == 0 && t.lem[k] == "not" && t.kid(h, "cop") >= 0) {
 				t.whole(k, in)
 			}
 		case "case":

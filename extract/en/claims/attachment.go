@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -305,6 +307,85 @@ func (t *tree) perUnit() {
 	t.cutCycles()
 }
 
+// bothAnd coordinates what "both" announces: in "drawn both praise for helping
+// the girls enter Chile and criticism" that is praise and criticism.
+func (t *tree) bothAnd() {
+	for b := range t.tok {
+		n := t.head[b]
+		if t.lem[b] != "both" || n < b || !t.is(b, "det", "cc", "advmod") || !t.upos(n, "NOUN", "PROPN") || t.dep(n, "conj") >= 0 || t.number(n) == 2 {
+			continue
+		}
+		for k := n + 1; k < len(t.tok); k++ {
+			if h := t.head[k]; t.is(k, "conj") && h > n && t.under(h, n) && t.upos(k, "NOUN", "PROPN") && t.dep(k, "cc") >= 0 && t.lem[t.dep(k, "cc")] == "and" && t.upos(k, t.tok[n].UPOS) {
+				v := t.head[h]
+				t.attach(k, n, "conj", "")
+				t.attach(b, n, "cc", "preconj")
+				for j := k + 1; j < len(t.tok) && v >= 0; j++ {
+					if t.head[j] == v && t.is(j, "obj", "obl") && t.dep(j, "case") > k {
+						t.attach(j, k, "nmod", "") // what follows belongs to the second
+					}
+				}
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// nameOfKind gives ", called …" to the common noun that is called so where the
+// parser hung it on a name in that noun's phrase: "the group within the church called
+// the Sea Org".
+func (t *tree) nameOfKind() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || !t.xpos(k, "VBN") || !set1(t.lem[k], "call", "name", "dub") || t.name[n] < 0 || !t.is(n, "nmod") {
+			continue
+		}
+		if g := t.head[n]; g >= 0 && g < n && t.upos(g, "NOUN") && t.name[g] < 0 && (t.begin(k) == k || t.tok[t.begin(k)].Form != ",") {
+			t.attach(k, g, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// contractedNot gives "n't" to the verb it is written with.
+func (t *tree) contractedNot() {
+	for k := 1; k < len(t.tok); k++ {
+		v := k - 1
+		if f := strings.ToLower(t.tok[k].Form); f != "n't" && f != "n’t" || t.head[k] == v || !t.upos(v, "VERB", "AUX") || t.tok[v].End != t.tok[k].Start {
+			continue
+		}
+		if t.is(v, "aux", "cop") && t.head[v] >= 0 {
+			v = t.head[v]
+		}
+		if t.head[k] != v {
+			t.attach(k, v, "advmod", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// lastOfList gives a description in the singular after coordinated names to the
+// last of them: "Bangladeshis and Rohingya, a stateless minority".
+func (t *tree) lastOfList() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "appos") || !t.xpos(k, "NN") || t.dep(k, "det") < 0 || t.dep(k, "conj") >= 0 || t.tok[t.begin(k)].Form != "," || t.name[h] < 0 {
+			continue
+		}
+		last := -1
+		for j := h + 1; j < k; j++ {
+			if t.head[j] == h && t.is(j, "conj") && t.name[j] >= 0 {
+				last = j
+			}
+		}
+		if last >= 0 && t.reach(last) == t.begin(k)-1 {
+			t.attach(k, last, "appos", "")
+		}
+	}
+	t.cutCycles()
+}
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".
@@ -420,7 +501,7 @@ func (t *tree) personalWho() {
 			t.attach(k, m, "acl", "relcl") // "the repression of Iranians who try"
 			continue
 		}
-		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack") || t.name[n] >= 0 && (isPlace(t.d.Mentions[t.name[n]].Class) || t.d.Mentions[t.name[n]].Class == schema.Organization)) {
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack", "sea", "river", "desert", "coast", "water", "hospital", "school", "home", "house") || t.name[n] >= 0 && (isPlace(t.d.Mentions[t.name[n]].Class) || t.d.Mentions[t.name[n]].Class == schema.Organization)) {
 			continue
 		}
 		who := false

@@ -193,6 +193,9 @@ func (r *reader) fill(c *clause) {
 				c.prt = append(c.prt, k) // "took place" is one verb
 				continue
 			}
+			if cs := r.cases(k); len(cs) == 1 && r.lem[cs[0]] == "at" && r.lem[k] == "all" {
+				continue // "not possible at all"
+			}
 			c.obj = append(c.obj, r.conjuncts(k)...)
 		case "iobj":
 			if r.timed(k) {
@@ -345,6 +348,9 @@ var moving = set(`disappoint surprise encourage discourage alarm embarrass frust
 // preposition or the first one's.
 func (r *reader) oblique(c *clause, k int) {
 	prep := r.cases(k)
+	if len(prep) == 1 && r.lem[prep[0]] == "at" && r.lem[k] == "all" && len(r.kids[k]) == 1 {
+		return // "not possible at all"
+	}
 	// "in honor of the dead", "in front of the crowd": a bare noun between two
 	// prepositions is one with them.
 	if len(prep) > 0 && bridges[r.lem[k]] && (!set1(r.lem[prep[0]], "with", "of", "to", "about") || set1(r.lem[k], "respect", "regard")) && r.kid(k, "det", "amod", "nmod:poss", "compound") < 0 {
@@ -362,12 +368,29 @@ func (r *reader) oblique(c *clause, k int) {
 		p := prep
 		if own := r.cases(j); j != k && len(own) > 0 {
 			p = own
+		} else if j != k && r.gapped(j, r.lower(prep)) {
+			continue
 		}
 		o := oblique{head: j, prep: p, text: r.lower(p), first: k}
-		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end" && r.lem[j] != "percent" && r.tok[j].Form != "%" && !(r.quantity[j] >= 0 && r.upos(j, "NUM", "SYM"))
+		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !(len(r.kids[j]) <= 1 && meansOf[r.lem[j]]) && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end" && r.lem[j] != "percent" && r.tok[j].Form != "%" && !(r.quantity[j] >= 0 && r.upos(j, "NUM", "SYM"))
 		c.obls = append(c.obls, o)
 	}
 }
+
+// gapped tells a conjunct that is the subject of a verb left out: "the silver
+// medal going to Poland and the bronze to Armenia".
+func (r *reader) gapped(j int, prep string) bool {
+	for _, m := range r.kidsOf(j, "nmod") {
+		if prep != "" && m > j && prep != "of" && r.lower(r.cases(m)) == prep && r.cases(m)[0] == j+1 && !eventNouns[r.lem[j]] && !placeNouns[r.lem[j]] && r.name[j] < 0 && r.kid(j, "det") >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// meansOf are nouns that say how, without an article, and not by whom: "returned
+// by mail".
+var meansOf = set("mail post e-mail email phone telephone fax letter radio air sea rail land road train bus boat plane car truck ship foot hand law default accident mistake force decree chance surprise lot consensus example fire")
 
 func (r *reader) tenseOf(c *clause) string {
 	head := c.head
@@ -446,6 +469,9 @@ func (r *reader) share(i int) {
 		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && (!p.ownObjectless(r) || c.head == p.head+2 && set1(r.lem[p.head], "shoot", "attack", "fight", "burn", "crash", "win", "cook", "read", "write", "sing", "develop", "improve", "change")) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
 			p.obj = c.obj // "captured or killed the leaders"
 		}
+		if len(c.obj) > 0 && c.obj[0] > c.head && !c.passive && !c.ownSubj && p.cop < 0 && !p.passive && r.verbRun(p, c) {
+			r.shareObject(i) // "to recognize, pick up and carry the balls"
+		}
 		if p.passive && c.passive && !c.ownSubj && len(p.obls) == 0 && c.head-p.head <= 3 {
 			for _, o := range c.obls {
 				if o.agent {
@@ -521,6 +547,10 @@ func (r *reader) share(i int) {
 		}
 		if m == "to" && p.cop >= 0 && r.upos(p.head, "NOUN") && len(p.subj) == 1 && r.lem[p.subj[0]] == "it" {
 			c.subj = nil
+			break
+		}
+		if m == "as" && r.xpos(c.head, "VBN") && len(c.aux)+len(c.obj)+len(c.obls)+len(c.xcomp) == 0 {
+			c.subj = nil // "as promised"
 			break
 		}
 		if (m == "as" || m == "than") && r.finite(c.head) {
@@ -632,6 +662,36 @@ func (r *reader) sameForm(c, p *clause) bool {
 
 // ownObjectless tells a verb that stands well without object, so that the one of
 // the verb coordinated with it is not its own.
+// verbRun tells that nothing but coordinated verbs and their particles stands
+// between two verbs, three or more in all.
+func (r *reader) verbRun(p, c *clause) bool {
+	verbs := 0
+	for k := p.head + 1; k < c.head; k++ {
+		h := r.head[k]
+		switch {
+		case r.tok[k].Form == "," || r.upos(k, "CCONJ"):
+		case h == p.head && r.is(k, "conj") && r.upos(k, "VERB"):
+			verbs++
+		case r.is(k, "compound") && r.sub[k] == "prt" && (h == p.head || r.at[h] >= 0), h == c.head && r.is(k, "mark"):
+		default:
+			return false
+		}
+	}
+	return verbs > 0
+}
+
+// shareObject gives the object of the last verb of a run to those before it that
+// lack one.
+func (r *reader) shareObject(i int) {
+	c := &r.clauses[i]
+	for j := range r.clauses {
+		q := &r.clauses[j]
+		if q.head < c.head && (j == c.parent || q.parent == c.parent && q.link == "conj") && len(q.obj)+len(q.xcomp)+len(q.ccomp)+len(q.obls) == 0 {
+			q.obj = c.obj
+		}
+	}
+}
+
 func (c *clause) ownObjectless(r *reader) bool {
 	return intransitives[r.lem[c.head]] || len(r.kidsOf(c.head, "compound:prt", "advcl")) > 0
 }
@@ -989,6 +1049,8 @@ func (r *reader) relative(c *clause) {
 			c.subj = r.antecedents(c)
 		case r.saidAt(c):
 			c.subj = r.clauses[c.parent].subj
+		case r.xpos(c.head, "VBG") && len(c.mark) == 0 && troubles[r.lem[c.noun]] && c.parent >= 0 && r.is(c.noun, "obj") && r.head[c.noun] == r.clauses[c.parent].head:
+			c.subj = r.clauses[c.parent].subj // "had difficulty getting home"
 		case r.xpos(c.head, "VBG") && (len(c.mark) == 0 || r.upos(c.head, "VERB") && r.lower(c.mark) == ""):
 			c.subj = r.antecedents(c)
 		case r.hasMark(c, "to") || len(c.mark) > 0:
@@ -1039,8 +1101,8 @@ func (r *reader) relative(c *clause) {
 		}
 	}
 	for _, s := range c.subj {
-		if r.relativePronoun(s) {
-			return
+		if k := r.kid(s, "nmod:poss"); r.relativePronoun(s) || k >= 0 && r.relativePronoun(k) {
+			return // "seekers whose boat sank"
 		}
 	}
 	for _, k := range r.kids[c.head] {
@@ -1064,6 +1126,10 @@ func (r *reader) relative(c *clause) {
 	}
 	if r.hasMark(c, "that") && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]] || demanding[r.lem[c.noun]]) && len(c.obls)+len(c.xcomp)+len(c.ccomp) > 0 {
 		c.link = "acl" // "rumours that both were working towards a deal"
+		return
+	}
+	if thoughts[r.lem[c.noun]] && len(c.mark) == 0 && len(c.aux) > 0 && len(c.obj)+len(c.obls)+len(c.xcomp)+len(c.ccomp) > 0 {
+		c.link = "acl" // "concerns they would attempt to stay"
 		return
 	}
 	// No pronoun: the noun is the object, or that of a stranded preposition.
@@ -1097,6 +1163,15 @@ func (r *reader) relative(c *clause) {
 		}
 	}
 }
+
+// permits let who has them do what their infinitive says.
+var permits = set("visa permit permission license licence ticket clearance")
+
+// troubles are nouns whose gerund is done by who has them.
+var troubles = set("difficulty trouble problem success luck experience time fun career")
+
+// thoughts are nouns whose clause without "that" spells them out.
+var thoughts = set("concern fear hope belief suspicion feeling impression worry chance possibility likelihood risk")
 
 // gapBelow is the infinitive under a verb that takes no object of its own,
 // where that infinitive lacks one: "the channel that he sought to keep open".
@@ -1202,6 +1277,19 @@ func (r *reader) owner(c *clause) []int {
 	}
 	if r.hasMark(c, "to") && instrumental[r.lem[n]] && len(c.obj) > 0 {
 		return []int{n} // "instruments to examine the surface"
+	}
+	if r.hasMark(c, "to") && permits[r.lem[n]] && r.is(n, "obj") {
+		// "was denied a visa to enter": who was to have it.
+		p := c.parent
+		switch {
+		case p < 0 || r.head[n] != r.clauses[p].head:
+			return nil
+		case len(r.clauses[p].iobj) > 0:
+			return r.clauses[p].iobj
+		case r.clauses[p].passive || set1(r.lem[r.clauses[p].head], "have", "get", "receive", "obtain", "need", "win", "seek", "request"):
+			return r.clauses[p].subj
+		}
+		return nil
 	}
 	if r.ownNoun(n) && c.parent >= 0 {
 		p := &r.clauses[c.parent]

@@ -549,6 +549,8 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 			c.neg = true
 		case infinitive:
 			c.neg = !c.neg
+		case !infinitive && reporting[verb] && r.kid(c.head, "advmod") >= 0 && r.lem[r.kid(c.head, "advmod")] == "why":
+			return p.said, schema.Asserted // "would not say why they left": they left
 		case raisesNegation[verb] && r.upos(p.head, "VERB") && !r.hasMark(c, "whether"):
 			c.neg = !c.neg // "I don't believe it will": I believe it will not
 		case !factive[verb], verb == "know" && len(p.subj) > 0 && set1(r.lem[p.subj[0]], "i", "we"):

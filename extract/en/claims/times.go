@@ -44,6 +44,9 @@ func (r *reader) clauseTimes() {
 		if ci < 0 || r.inApposition(h) || r.withinTemporal(h) {
 			continue
 		}
+		if p := r.head[h]; x.Kind == "duration" && (r.inCompound(i, ti) || p >= 0 && r.at[p] != ci && r.is(h, "nmod")) {
+			continue // "a response to two decades of war" does not last as long
+		}
 		if c := &r.clauses[ci]; r.hasMark(c, "to") && len(c.aux) == 0 && c.parent >= 0 && r.bygone(i, ti) {
 			ci = c.parent // "announced his intention to run earlier this month"
 		}
@@ -98,6 +101,17 @@ func (r *reader) clauseTimes() {
 			}
 		}
 	}
+}
+
+// inCompound tells an expression of time, from token i on, within a compound: "a
+// ten-year contract".
+func (r *reader) inCompound(i, ti int) bool {
+	for ; i < len(r.tok) && r.time[i] == ti; i++ {
+		if h := r.head[i]; r.is(i, "compound") && h >= 0 && r.time[h] != ti {
+			return true
+		}
+	}
+	return false
 }
 
 // bygone tells an expression, from token i on, of a time that is over.

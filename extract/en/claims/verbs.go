@@ -1163,6 +1163,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 		switch {
 		case r.measuresTime(o), o.text == "than", r.timePhrase(o) && len(o.prep) > 0 && r.period(obls):
 			continue // "served from 1977 to 1981"
+		case c.passive && len(o.prep) == 0 && r.timePhrase(o) && set1(r.lem[o.head], "time"):
+			continue // "were turned down both times"
 		case o.text == "for" && o.head > c.head && asking[r.lem[c.head]] && !r.timePhrase(o):
 			k = 6
 		case o.text == "as" && o.head > c.head && posing[r.lem[c.head]]:
@@ -1264,7 +1266,7 @@ func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg
 		prep := r.cases(k)
 		pps := r.complementPhrases(k)
 		for _, s := range r.subjects(c) {
-			if len(pps) == 0 || r.nameHead(k) {
+			if len(pps) == 0 || r.nameHead(k) || calling[r.lem[c.head]] && r.quotedAt(k) != 0 {
 				d := r.draft(i, "verb+complement", s)
 				d.pred = r.predicate(c, nil, prep, "")
 				d.obj = r.node(k)
