@@ -386,6 +386,29 @@ func (t *tree) lastOfList() {
 	t.cutCycles()
 }
 
+// twoLands coordinates two lands whose common name stands once: "North and South
+// Korea".
+func (t *tree) twoLands() {
+	for i := 0; i+3 < len(t.tok); i++ {
+		if !set1(t.lem[i], "north", "south", "east", "west") || !t.upos(i+1, "CCONJ") || t.name[i] < 0 || t.name[i+2] < 0 || t.name[i] == t.name[i+2] {
+			continue
+		}
+		a, b := t.d.Mentions[t.name[i]], t.d.Mentions[t.name[i+2]]
+		if a.Last != i+1 || b.First != i+2 || b.Last-b.First < 2 || !set1(t.lem[i+2], "north", "south", "east", "west") || t.head[i] != b.Last-1 {
+			continue
+		}
+		t.takePlace(i, b.Last-1)
+		t.attach(b.Head, i, "conj", "")
+		t.attach(i+1, b.Head, "cc", "")
+		for k := b.First; k < b.Last; k++ {
+			if k != b.Head {
+				t.attach(k, b.Head, "flat", "")
+			}
+		}
+	}
+	t.cutCycles()
+}
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".
@@ -397,6 +420,10 @@ func (t *tree) sayingTogether() {
 		}
 		g := t.head[h]
 		s := t.dep(h, "nsubj")
+		if g >= 0 && g < h && s >= 0 && clauseTaking[t.lem[g]] && t.verbNumber(k)+t.verbNumber(h) == 3 && t.verbNumber(k) != 0 && t.verbNumber(h) != 0 {
+			t.attach(k, g, "conj", "") // "they claimed she was ill and claim she left"
+			continue
+		}
 		if g < 0 || g > h || s < 0 || !clauseTaking[t.lem[g]] || !t.upos(s, "NOUN") || personNoun(t.lem[s]) || t.name[s] >= 0 || !t.xpos(k, "VBD", "VBZ", "VBP", "VBN") || t.dep(k, "aux") >= 0 && t.lem[t.dep(k, "aux")] == "be" {
 			continue
 		}

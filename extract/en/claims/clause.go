@@ -52,7 +52,9 @@ type oblique struct {
 	prep  []int // tokens of the preposition, none for bare phrases of time and measure
 	text  string
 	agent bool
-	first int // first conjunct, equal to head where it is alone
+	// measure tells by how much: "won by 200 votes".
+	measure bool
+	first   int // first conjunct, equal to head where it is alone
 }
 
 // abstractAims are nouns that "is to" explains and gives no plan to.
@@ -372,7 +374,8 @@ func (r *reader) oblique(c *clause, k int) {
 			continue
 		}
 		o := oblique{head: j, prep: p, text: r.lower(p), first: k}
-		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !(len(r.kids[j]) <= 1 && meansOf[r.lem[j]]) && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end" && r.lem[j] != "percent" && r.tok[j].Form != "%" && !(r.quantity[j] >= 0 && r.upos(j, "NUM", "SYM"))
+		o.measure = r.kid(j, "nummod") >= 0 && set1(r.lem[j], "vote", "point", "goal", "run", "seat", "margin", "degree", "dollar", "mile", "kilometer", "meter", "foot")
+		o.agent = (r.sub[k] == "agent" || o.text == "by" && c.passive) && !(len(r.kids[j]) <= 1 && meansOf[r.lem[j]]) && !o.measure && !r.timed(j) && !timeNouns[r.lem[j]] && r.lem[j] != "end" && r.lem[j] != "percent" && r.tok[j].Form != "%" && !(r.quantity[j] >= 0 && r.upos(j, "NUM", "SYM"))
 		c.obls = append(c.obls, o)
 	}
 }

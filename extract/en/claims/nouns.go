@@ -423,7 +423,7 @@ func (r *reader) title(m extract.Mention, a, b int) {
 	theme.Text = theme.Span.Of(r.d.Text)
 	theme.Label, theme.Value = theme.Text, theme.Text
 	words := r.words(toks)
-	if last := toks[len(toks)-1]; r.xpos(last, "NNS", "NNPS") && len(r.conjuncts(m.Head)) > 1 || r.is(m.Head, "conj") && r.xpos(last, "NNS", "NNPS") {
+	if last := toks[len(toks)-1]; r.xpos(last, "NNS", "NNPS") {
 		one := strings.TrimSuffix(words, r.tok[last].Form) // each of "Presidents A and B" is one
 		if f := r.tok[last].Form; unicode.IsUpper([]rune(f)[0]) {
 			one += strings.ToUpper(r.lem[last][:1]) + r.lem[last][1:]

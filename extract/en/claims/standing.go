@@ -522,6 +522,7 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 		return said, schema.Planned // "arrived to restore peace"
 	}
 	if infinitive && set1(verb, "claim", "profess", "purport", "admit") && !p.passive && !objectControl {
+		c.neg = c.neg != p.neg                                                    // "does not claim to own it"
 		return append(append([]schema.Node{}, r.sources(p)...), p.said...), p.mod // "claims to own it"
 	}
 	if infinitive && set1(verb, "confess", "admit", "plead") && r.xpos(c.head, "VBG") && !p.passive {

@@ -130,6 +130,11 @@ func (r *reader) withinTemporal(i int) bool {
 	if r.at[i] >= 0 {
 		return false
 	}
+	if p := r.head[i]; p >= 0 && r.at[p] >= 0 && r.clauses[r.at[p]].cop >= 0 && r.time[p] < 0 {
+		if cs := r.cases(p); len(cs) > 0 && set1(r.lem[cs[0]], "after", "before", "since", "until", "till") {
+			return true // "was before the 2014 protests"
+		}
+	}
 	for i, n := r.head[i], 0; i >= 0 && n <= len(r.tok) && r.at[i] < 0; i, n = r.head[i], n+1 {
 		if cs := r.cases(i); len(cs) > 0 && r.time[i] < 0 && r.is(i, "obl") && set1(r.lem[cs[0]], "after", "before", "since", "until", "till") {
 			return true

@@ -29,7 +29,7 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 			text = append(text, r.lower(q.mark))
 			own = append(own, q.mark...)
 		}
-		text = append(text, r.words(toks))
+		text = append(text, r.spoken(toks))
 		own = append(own, toks...)
 		if !transparent[l] && (mods[l] == "" || q.cop < 0 && !q.passive && mods[l] != schema.Planned) {
 			id = append(id, r.verbID(q)...)
@@ -43,7 +43,7 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 		own = append(own, mark...)
 	}
 	core := r.core(c)
-	text = append(text, r.words(core))
+	text = append(text, r.spoken(core))
 	own = append(own, core...)
 	id = append(id, r.verbID(c)...)
 	if len(noun) > 0 {
@@ -60,6 +60,34 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 		id = append(id, strings.Fields(prepText)...)
 	}
 	return newPredicate(strings.Join(text, " "), id, r.run(c.head, own))
+}
+
+// spoken joins the words of a verb, with contracted auxiliaries in full: "'s been
+// using" has been using.
+func (r *reader) spoken(toks []int) string {
+	var words []string
+	for i, k := range toks {
+		f := strings.ReplaceAll(r.tok[k].Form, "’", "'")
+		if !strings.HasPrefix(f, "'") || !r.upos(k, "AUX", "VERB") {
+			if i > 0 && toks[i-1] == k-1 && r.tok[k-1].End == r.tok[k].Start && !strings.HasPrefix(r.tok[k-1].Form, "'") && !strings.HasPrefix(r.tok[k-1].Form, "’") {
+				words[len(words)-1] += r.tok[k].Form // "second-biggest" stays one word
+				continue
+			}
+			words = append(words, r.tok[k].Form)
+			continue
+		}
+		if i+1 < len(toks) && r.lem[k] != "will" && strings.EqualFold(r.tok[toks[i+1]].Form, "been") && strings.ToLower(f) == "'s" {
+			words = append(words, "has")
+			continue
+		}
+		switch full := map[string]string{"be's": "is", "have's": "has", "be're": "are", "have've": "have", "be'm": "am", "will'll": "will", "have'd": "had"}[r.lem[k]+strings.ToLower(f)]; {
+		case full != "" && len(toks) > 1:
+			words = append(words, full)
+		default:
+			words = append(words, r.tok[k].Form)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // headOf is the token of a phrase whose head lies outside.
@@ -1171,6 +1199,8 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 6
 		case o.agent:
 			k = 6
+		case o.measure && o.text == "by":
+			k = 2
 		case r.timePhrase(o):
 			k = 1
 			if len(o.prep) > 0 && r.time[o.head] < 0 {
@@ -1359,11 +1389,15 @@ func (r *reader) mutualClaims(i, o int, obls []oblique, args []schema.Arg) {
 }
 
 // participle is the past participle of a verb of naming, all of which but "see"
-// are regular.
+// and "choose" are regular.
 func participle(l string) string {
 	switch {
 	case l == "see":
 		return "seen"
+	case l == "choose":
+		return "chosen"
+	case l == "label" || l == "dub":
+		return l + l[len(l)-1:] + "ed"
 	case strings.HasSuffix(l, "e"):
 		return l + "d"
 	case strings.HasSuffix(l, "fy"):
@@ -1388,7 +1422,7 @@ func (r *reader) naming(i int, obls []oblique) {
 				continue
 			}
 			d := r.draft(i, "naming", r.node(x))
-			d.pred = newPredicate(r.tok[c.head].Form+" as", []string{"be", participle(r.lem[c.head]), "as"}, r.tok[c.head].Span)
+			d.pred = newPredicate(participle(r.lem[c.head])+" as", []string{"be", participle(r.lem[c.head]), "as"}, r.span(min(c.head, o.prep[0]), max(c.head, o.prep[0])+1))
 			d.obj = r.node(o.head)
 			d.said = append(append([]schema.Node{}, r.sources(c)...), d.said...)
 			r.emit(d)

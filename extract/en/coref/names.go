@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -66,6 +67,15 @@ func variants(a, b string) bool {
 	}
 	if len(a) < 4 || len(b) < 4 || len(a) > len(b)+3 || len(b) > len(a)+3 || a[0] != b[0] && skeletonStart(a) != skeletonStart(b) {
 		return false
+	}
+	// The parts of a Chinese or Korean name are words of their own: Yiu-chung is
+	// not Che-cheung.
+	if x, y := strings.Split(a, "-"), strings.Split(b, "-"); len(x) == len(y) && len(x) > 1 {
+		for i := range x {
+			if x[i] != y[i] && (skeleton(x[i]) == "" || skeleton(x[i]) != skeleton(y[i])) {
+				return false
+			}
+		}
 	}
 	s := skeleton(a)
 	return len(s) >= 2 && s == skeleton(b) && (len(s) >= 3 || distance(a, b) <= 1)
@@ -212,6 +222,10 @@ func (n *names) collect() {
 			t.sort = peopleName
 		}
 		t.form = n.form(m)
+		if rest := n.half(m); rest != "" {
+			t.form += " " + rest
+			t.words = append(t.words[:1:1], strings.Fields(strings.ToLower(rest))...)
+		}
 		key := fmt.Sprint(t.sort, strings.Join(t.words, " "), "|", t.suffix)
 		k, ok := byKey[key]
 		if !ok {
@@ -236,7 +250,13 @@ func (n *names) collect() {
 			continue
 		}
 		o, ok := byKey[fmt.Sprint(otherName, strings.Join(t.words, " "), "|", t.suffix)]
-		if !ok || n.known(&n.types[o]) != nil && t.entry == nil && len(n.types[o].mentions) < len(t.mentions) {
+		if !ok {
+			continue
+		}
+		if n.known(&n.types[o]) != nil && t.entry == nil && len(n.types[o].mentions) < len(t.mentions) {
+			if len(t.words) == 1 && n.namesake(t.words[0]) {
+				n.actors(&n.types[o], t)
+			}
 			continue
 		}
 		other := &n.types[o]
@@ -253,6 +273,40 @@ func (n *names) collect() {
 	}
 	n.brackets()
 }
+
+// actors gives a person, who is named in full elsewhere, those mentions of the
+// town of the same name that act or own: "Paris claims", of Valeska Paris.
+func (n *names) actors(town, t *nameType) {
+	town.mentions = slices.DeleteFunc(town.mentions, func(i int) bool {
+		m := &n.r.mentions[i]
+		if m.prep != "" || m.role != "nsubj" && m.role != "nsubjpass" && m.role != "poss" {
+			return false
+		}
+		t.mentions = append(t.mentions, i)
+		return true
+	})
+	sort.Ints(t.mentions)
+}
+
+// half is what a point of the compass lacks that stands for a land in a
+// coordination, "North and South Korea"; empty for other names.
+func (n *names) half(m *mention) string {
+	if m.name < 0 || len(m.words) != 1 || !compass[m.words[0]] || m.class == schema.Person {
+		return ""
+	}
+	toks, last := n.r.d.Sentences[m.sent].Tokens, n.r.d.Mentions[m.name].Last
+	if last+2 >= len(toks) || toks[last].UPOS != "CCONJ" || !compass[strings.ToLower(toks[last+1].Form)] {
+		return ""
+	}
+	for _, o := range n.r.d.Mentions {
+		if o.Sentence == m.sent && o.Kind == extract.Name && o.First == last+1 && o.Last > last+2 {
+			return n.r.d.Text[toks[last+2].Start:toks[o.Last-1].End]
+		}
+	}
+	return ""
+}
+
+var compass = map[string]bool{"north": true, "south": true, "east": true, "west": true}
 
 // form gives the words of a name as they stand, without titles.
 func (n *names) form(m *mention) string {
@@ -394,7 +448,7 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		if len(led) > 1 && n.r.d.Date != "" {
 			led = slices.DeleteFunc(slices.Clone(led), func(e *gazetteer.Entry) bool { return len(e.Held(n.r.d.Date)) == 0 })
 		}
-		if len(led) == 1 && (n.titled(t) || n.speaksOfLand(led[0])) {
+		if len(led) == 1 && n.remembered(led[0]) && (n.titled(t) || n.speaksOfLand(led[0])) {
 			return led[0]
 		}
 		return nil
@@ -572,6 +626,22 @@ func (n *names) leaders() map[string][]*gazetteer.Entry {
 	}
 	return n.bySurname
 }
+
+// remembered tells whether an office of somebody ended less than remembrance years
+// before the document was written: news names those before in full.
+func (n *names) remembered(e *gazetteer.Entry) bool {
+	year := func(date string) int {
+		y, err := strconv.Atoi(date[:min(4, len(date))])
+		if err != nil {
+			return 0
+		}
+		return y
+	}
+	now := year(n.r.d.Date)
+	return now == 0 || slices.ContainsFunc(e.Offices, func(o gazetteer.Office) bool { return o.End == "" || year(o.End)+remembrance >= now })
+}
+
+const remembrance = 25
 
 // leads tells whether someone was head of state or government when the
 // document was written or before: such a one goes by the surname alone.
