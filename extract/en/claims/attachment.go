@@ -409,6 +409,59 @@ func (t *tree) twoLands() {
 	t.cutCycles()
 }
 
+// outsideQuotes gives a participle after a quotation to the clause around it and
+// not to one within it: "'It is over', she said, citing a lack of money".
+func (t *tree) outsideQuotes() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "advcl", "acl") || t.sub[k] != "" || !t.xpos(k, "VBG") || t.quotedAt(k) != 0 || t.quotedAt(v) == 0 || t.tok[max(0, t.begin(k))].Form != "," {
+			continue
+		}
+		for g, j := t.head[v], 0; g >= 0 && j < 20; g, j = t.head[g], j+1 {
+			if t.quotedAt(g) == 0 && t.upos(g, "VERB") {
+				t.attach(k, g, "advcl", "")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// orMore makes one number of "107 or more".
+func (t *tree) orMore() {
+	for k := 2; k < len(t.tok); k++ {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "conj") || !set1(t.lem[k], "more", "less", "few", "so") || t.lem[k-1] != "or" || k-2 != n || !t.upos(n, "NUM") || len(t.deps(k)) > 1 {
+			continue
+		}
+		t.attach(k, n, "fixed", "")
+		t.attach(k-1, n, "fixed", "")
+	}
+}
+
+// listNoApposition coordinates what the parser took for an apposition within a
+// list of three things or more: "local emissions, the use of technology,
+// regulations, and policy".
+func (t *tree) listNoApposition() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "appos") || !t.upos(k, "NOUN") || !t.upos(h, "NOUN") || personNoun(t.lem[k]) || personNoun(t.lem[h]) || human(t.lem[h]) || t.tok[t.begin(k)].Form != "," || t.reach(k)+1 >= len(t.tok) || t.tok[t.reach(k)+1].Form != "," {
+			continue
+		}
+		more, last := 0, -1
+		for c := k + 1; c < len(t.tok); c++ {
+			if t.head[c] == h && t.is(c, "conj") {
+				more++
+				last = c
+			}
+		}
+		if last < 0 || t.dep(last, "cc") < 0 || t.dep(last, "conj", "appos") >= 0 || more == 1 && !(t.number(h) == 2 && t.number(k) == 1) {
+			continue
+		}
+		t.attach(k, h, "conj", "")
+	}
+}
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".

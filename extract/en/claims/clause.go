@@ -350,8 +350,8 @@ var moving = set(`disappoint surprise encourage discourage alarm embarrass frust
 // preposition or the first one's.
 func (r *reader) oblique(c *clause, k int) {
 	prep := r.cases(k)
-	if len(prep) == 1 && r.lem[prep[0]] == "at" && r.lem[k] == "all" && len(r.kids[k]) == 1 {
-		return // "not possible at all"
+	if len(prep) == 1 && r.lem[prep[0]] == "at" && set1(r.lem[k], "all", "large", "once", "last", "first") && r.kid(k, "det", "amod", "nmod:poss") < 0 {
+		return // "not possible at all", "editor at large"
 	}
 	// "in honor of the dead", "in front of the crowd": a bare noun between two
 	// prepositions is one with them.
@@ -368,7 +368,11 @@ func (r *reader) oblique(c *clause, k int) {
 	}
 	for _, j := range r.conjuncts(k) {
 		p := prep
-		if own := r.cases(j); j != k && len(own) > 0 {
+		own := r.cases(j)
+		if j != k && len(own) > 0 && r.lem[own[0]] == "like" && r.lower(prep) != "like" {
+			continue // "joined by guests like Lee"
+		}
+		if j != k && len(own) > 0 {
 			p = own
 		} else if j != k && r.gapped(j, r.lower(prep)) {
 			continue
@@ -427,7 +431,7 @@ func (r *reader) share(i int) {
 	if c.link == "advcl" {
 		r.whereClause(c)
 		// What it is compared with.
-		c.taken = c.parent >= 0 && r.hasMark(c, "than") && r.upos(r.clauses[c.parent].head, "ADJ") && r.clauses[c.parent].head+1 == r.first[c.head]
+		c.taken = r.hasMark(c, "than") && r.lem[c.head] == "do" || c.parent >= 0 && r.hasMark(c, "than") && r.upos(r.clauses[c.parent].head, "ADJ") && r.clauses[c.parent].head+1 == r.first[c.head]
 	}
 	switch c.link {
 	case "acl", "relcl":
@@ -711,7 +715,7 @@ var intransitives = set(`come go stand sit run stop wait rise fall die arrive re
 var timeTaking = set("begin start enter open end close win lose play leave pass continue read write develop improve see wait work")
 
 // sending verbs have their object do what their infinitive of purpose says.
-var sending = set("lead send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
+var sending = set("lead take bring drive escort accompany send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
 
 // particles are adverbs that verbs of moving take in: "go down in history",
 // "push the file forward".

@@ -487,7 +487,11 @@ func (r *reader) generalOf(a, k int) bool {
 	if k > a && (r.tok[k-1].Form == "-" || r.tok[k-1].Form == "–") {
 		k--
 	}
-	return k > a && generals[r.lem[k-1]]
+	if k <= a || !generals[r.lem[k-1]] {
+		return false
+	}
+	// "The authority's director General Amr" has a rank.
+	return r.tok[k].Form == strings.ToLower(r.tok[k].Form) || r.tok[k-1].Form != strings.ToLower(r.tok[k-1].Form)
 }
 
 var generals = set("attorney secretary director consul surgeon solicitor governor inspector adjutant prosecutor comptroller")
@@ -528,6 +532,9 @@ func (r *reader) apposition(h, k int) {
 		if r.tok[i].Form == ":" && !r.under(i, h) || r.tok[i].Form == ":" && len(r.clauses) == 0 {
 			return // "Source: the daily's site"
 		}
+	}
+	if f := r.tok[k].Form; k > 0 && r.tok[k-1].Form == "(" && k+1 < len(r.tok) && r.tok[k+1].Form == ")" && len(f) > 1 && f == strings.ToUpper(f) && f != strings.ToLower(f) && r.upos(h, "PROPN") && r.tok[h+1].Form != "(" {
+		return // the acronym of a longer name: "the Union of Atheists and Agnostics (UAA)"
 	}
 	switch {
 	case hNamed && hm.Class == schema.Person && !kNamed && kindsOfPlace[r.lem[k]]: // nobody is a city

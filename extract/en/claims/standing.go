@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/schema"
@@ -344,7 +345,7 @@ func (r *reader) ownModality(c *clause) schema.Modality {
 			}
 		}
 		// Reported speech shifts "will" to "would": planned unless conditioned.
-		if m == schema.Hypothetical && c.parent >= 0 && c.link == "ccomp" && r.clauses[c.parent].tense == "past" && !r.conditioned(c) {
+		if m == schema.Hypothetical && c.parent >= 0 && c.link == "ccomp" && r.clauses[c.parent].tense == "past" && !r.conditioned(c) && !r.perfect(c) {
 			m = schema.Planned
 		}
 		// "If …, it will": what is said to follow is no plan.
@@ -659,6 +660,11 @@ func (r *reader) adverbial(c, p *clause) schema.Modality {
 	return schema.Asserted
 }
 
+// perfect tells "would have been", which never was.
+func (r *reader) perfect(c *clause) bool {
+	return slices.ContainsFunc(c.aux, func(a int) bool { return r.lem[a] == "have" && r.xpos(a, "VB") })
+}
+
 // start is the first word of a clause.
 func (r *reader) start(c *clause) int {
 	a := r.first[c.head]
@@ -701,7 +707,8 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	}
 	if r.xpos(c.head, "VBN", "VBG") && !r.hasMark(c, "that") && !r.hasMark(c, "to") {
 		if r.kid(p.head, "expl") >= 0 && len(p.subj) > 0 && p.subj[0] == c.noun {
-			return said, p.mod // "there will be a show put on"
+			c.neg = c.neg != (r.nothing(c.noun) || p.neg) // "there are no casualties left"
+			return said, p.mod                            // "there will be a show put on"
 		}
 		if c.noun == p.head && p.cop >= 0 {
 			return said, p.mod // "could be allies fighting the enemy"

@@ -417,6 +417,10 @@ func (r *reader) verbClaims(i int) {
 			r.drop("verb", i, "a participle that works as a preposition of time")
 			return
 		}
+		if best >= 0 && set1(lem, "estimate", "believe", "think", "claim", "expect", "predict", "conclude", "suggest", "assume") && len(c.ccomp)+len(c.xcomp) == 0 && !c.passive && r.timePhrase(obls[best]) && len(obls) == 1 {
+			r.drop("verb", i, "says only when")
+			return
+		}
 		if best >= 0 && set1(lem, "say", "add", "reply", "state", "note", "remark", "comment", "answer", "respond") && !c.passive && r.timePhrase(obls[best]) && len(obls) == 1 {
 			r.drop("verb", i, "says only when somebody spoke")
 			return
