@@ -25,6 +25,11 @@ func (t *tree) phrase(h int) (a, b int) {
 	if t.lem[h] == "fact" && t.kid(h, "acl", "ccomp") > h && t.last[h]-h <= 2*maxThose {
 		return h, t.last[h] // "the fact that they met"
 	}
+	if ti := t.time[h]; ti >= 0 {
+		if x := t.d.Times[ti]; x.First >= 0 && x.First < h && x.Last > h && x.Last <= len(t.tok) && t.lem[x.First] == "from" && t.head[x.First] == h {
+			return x.First + 1, x.Last // "from 1977 to 1981" is one period
+		}
+	}
 	in := map[int]bool{h: true}
 	if m, ok := t.nameAt(h); ok {
 		for i := m.First; i < m.Last; i++ {

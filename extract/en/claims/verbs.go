@@ -29,7 +29,7 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 			text = append(text, r.lower(q.mark))
 			own = append(own, q.mark...)
 		}
-		text = append(text, r.spoken(toks))
+		text = append(text, r.words(toks))
 		own = append(own, toks...)
 		if !transparent[l] && (mods[l] == "" || q.cop < 0 && !q.passive && mods[l] != schema.Planned) {
 			id = append(id, r.verbID(q)...)
@@ -43,7 +43,7 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 		own = append(own, mark...)
 	}
 	core := r.core(c)
-	text = append(text, r.spoken(core))
+	text = append(text, r.words(core))
 	own = append(own, core...)
 	id = append(id, r.verbID(c)...)
 	if len(noun) > 0 {
@@ -60,34 +60,6 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 		id = append(id, strings.Fields(prepText)...)
 	}
 	return newPredicate(strings.Join(text, " "), id, r.run(c.head, own))
-}
-
-// spoken joins the words of a verb, with contracted auxiliaries in full: "'s been
-// using" has been using.
-func (r *reader) spoken(toks []int) string {
-	var words []string
-	for i, k := range toks {
-		f := strings.ReplaceAll(r.tok[k].Form, "’", "'")
-		if !strings.HasPrefix(f, "'") || !r.upos(k, "AUX", "VERB") {
-			if i > 0 && toks[i-1] == k-1 && r.tok[k-1].End == r.tok[k].Start && !strings.HasPrefix(r.tok[k-1].Form, "'") && !strings.HasPrefix(r.tok[k-1].Form, "’") {
-				words[len(words)-1] += r.tok[k].Form // "second-biggest" stays one word
-				continue
-			}
-			words = append(words, r.tok[k].Form)
-			continue
-		}
-		if i+1 < len(toks) && r.lem[k] != "will" && strings.EqualFold(r.tok[toks[i+1]].Form, "been") && strings.ToLower(f) == "'s" {
-			words = append(words, "has")
-			continue
-		}
-		switch full := map[string]string{"be's": "is", "have's": "has", "be're": "are", "have've": "have", "be'm": "am", "will'll": "will", "have'd": "had"}[r.lem[k]+strings.ToLower(f)]; {
-		case full != "" && len(toks) > 1:
-			words = append(words, full)
-		default:
-			words = append(words, r.tok[k].Form)
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 // headOf is the token of a phrase whose head lies outside.
@@ -1193,7 +1165,7 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	for j, o := range obls {
 		k := 0
 		switch {
-		case r.measuresTime(o), o.text == "than", r.timePhrase(o) && len(o.prep) > 0 && r.period(obls):
+		case r.measuresTime(o), o.text == "than", set1(o.text, "to", "until", "till", "through") && r.timePhrase(o) && r.period(obls):
 			continue // "served from 1977 to 1981"
 		case c.passive && len(o.prep) == 0 && r.timePhrase(o) && set1(r.lem[o.head], "time"):
 			continue // "were turned down both times"
