@@ -294,6 +294,14 @@ func (t *tree) ownName(h int) bool {
 	if !kindsOfPlace[t.lem[h]] {
 		return false
 	}
+	if set1(t.lem[h], "town", "city", "village", "port", "resort", "suburb", "settlement", "hamlet") {
+		// "the West Bank town of Ramallah"
+		for _, k := range t.kidsOf(h, "nmod") {
+			if k > h && t.name[k] >= 0 && t.ofPhrase(k) {
+				return false
+			}
+		}
+	}
 	for _, k := range t.kids[h] {
 		if k < h && t.is(k, "compound") && t.name[k] >= 0 {
 			if c := t.d.Mentions[t.name[k]].Class; c == schema.City || c == schema.Place {

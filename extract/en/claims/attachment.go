@@ -581,7 +581,7 @@ func (t *tree) personalWho() {
 			t.attach(k, m, "acl", "relcl") // "the repression of Iranians who try"
 			continue
 		}
-		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack", "sea", "river", "desert", "coast", "water", "hospital", "school", "home", "house") || t.name[n] >= 0 && (isPlace(t.d.Mentions[t.name[n]].Class) || t.d.Mentions[t.name[n]].Class == schema.Organization)) {
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "relcl" || !t.upos(n, "NOUN", "PROPN") || !(kindsOfPlace[t.lem[n]] || premises[t.lem[n]] || set1(t.lem[n], "country", "emirate", "nation", "state", "area", "prison", "war", "attack", "sea", "river", "desert", "coast", "water", "hospital", "school", "home", "house") || t.name[n] >= 0 && (isPlace(t.d.Mentions[t.name[n]].Class) || t.d.Mentions[t.name[n]].Class == schema.Organization) || t.is(n, "nmod") && t.name[n] < 0 && t.upos(n, "NOUN") && !mayBePerson(t.lem[n]) && t.dep(n, "case") >= 0 && !set1(t.lem[t.dep(n, "case")], "of", "between", "among", "by")) {
 			continue
 		}
 		who := false
@@ -605,6 +605,19 @@ func (t *tree) personalWho() {
 		}
 	}
 	t.cutCycles()
+}
+
+// mayBePerson tells a noun that is or looks like one for a person.
+func mayBePerson(l string) bool {
+	if personNoun(l) || human(l) || individual[l] || kinship[l] {
+		return true
+	}
+	for _, s := range []string{"er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "ess", "ard", "eur"} {
+		if strings.HasSuffix(l, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // whoBefore is the word for people right before the "who" that is the subject of

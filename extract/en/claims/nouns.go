@@ -142,6 +142,9 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 	}
 	if !named {
 		for _, o := range r.owners(h) {
+			if r.is(o, "nmod:poss") && r.timed(o) {
+				continue // "last year's champion"
+			}
 			if len(be) == 0 && r.describes(o, h) {
 				args = append(args, schema.Arg{Role: "of", Node: r.node(o)})
 				continue // "the French news agency": French, not of the French
@@ -505,7 +508,7 @@ var officeAdjectives = set("prime foreign vice deputy general executive financia
 func (r *reader) titleOwner(a, b int) (owner, role int) {
 	for k := a; k < b; k++ {
 		if l := r.tok[k].Form; l == "'s" || l == "’s" || l == "'" || l == "’" {
-			if h := r.head[k]; h >= a && h < k {
+			if h := r.head[k]; h >= a && h < k && !r.timed(h) && !timeNouns[r.lem[h]] {
 				return h, k + 1
 			}
 		}
@@ -543,6 +546,8 @@ func (r *reader) apposition(h, k int) {
 	case kNamed && km.Class != schema.Person && !hNamed && (human(r.lem[h]) || office(r.lem[h])) && kindOfBody(km.Class): // "leaders of a group, the Front": the group is
 	case r.exemplified(k):
 		return // "terrorists, especially the group": one of them
+	case r.lem[k] == "one" && hNamed && r.oneOf(h, k):
+	case r.lem[h] == "one" && kNamed && km.Class == schema.Person && r.oneOf(k, h):
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):
 	case set1(r.lem[k], "first", "second", "third", "last", "latest") && len(r.owners(k)) == 0 && len(r.owners(h)) == 0:
 	case r.upos(h, "ADJ") && !hNamed: // "considered taboo: the monarchy"
@@ -1315,6 +1320,28 @@ func (r *reader) adjacentPlace(n int) {
 	}
 }
 
+// oneOf says of s that it is one of several: "Rocap, one of Meese's attorneys".
+func (r *reader) oneOf(s, one int) bool {
+	for _, p := range r.kidsOf(one, "nmod") {
+		if p < one || !r.ofPhrase(p) || !r.upos(p, "NOUN") {
+			continue
+		}
+		d := draft{rule: "appos:of", c: -1, subj: r.node(s), mod: schema.Asserted, prob: r.arc(one)}
+		if o := r.kid(p, "nmod:poss"); o >= 0 && !r.relativePronoun(o) && r.upos(o, "NOUN", "PROPN") && !r.timed(o) {
+			toks := r.roleTokens(p)
+			d.pred = newPredicate("is "+r.tok[one].Form+" of "+r.words(toks)+" of", []string{"be", "one", "of", r.lem[p], "of"}, r.tok[one].Span)
+			d.obj = r.node(o)
+		} else {
+			d.pred = newPredicate("is "+r.tok[one].Form+" of", []string{"be", "one", "of"}, r.tok[one].Span)
+			d.obj = r.node(p)
+		}
+		d.args = []schema.Arg{{Role: "theme", Node: r.bare(p)}}
+		r.roleTime(&d, r.clauseOf(one), one, one)
+		return r.emit(d)
+	}
+	return false
+}
+
 // direction reads "a town north of Baquba", "Ninewa province, northwest of
 // Baghdad".
 func (r *reader) direction(k int) {
@@ -1322,7 +1349,15 @@ func (r *reader) direction(k int) {
 	if !directions[r.lem[k]] || h < 0 || h > k {
 		return
 	}
-	if r.measured(k-1) && !r.upos(h, "NOUN", "PROPN") {
+	if b := r.first[k]; !r.upos(h, "NOUN", "PROPN") && b > 0 && (r.tok[b].Form == "," || r.tok[b-1].Form == ",") {
+		if r.tok[b].Form != "," {
+			b--
+		}
+		if mi := r.name[max(0, b-1)]; mi >= 0 && isPlace(r.d.Mentions[mi].Class) && r.d.Mentions[mi].Last == b {
+			h = r.d.Mentions[mi].Head // "came from Foča, 60 miles east of Sarajevo"
+		}
+	}
+	if k > 0 && r.measured(k-1) && !r.upos(h, "NOUN", "PROPN") {
 		h = k - 1 // hung on the verb
 	}
 	var o = -1

@@ -308,14 +308,21 @@ func (t *tree) personAppositive(x *index) {
 		if mi := t.name[max(0, g)]; listed && (mi < 0 || t.d.Mentions[mi].Class == schema.Person || g < 0 || t.d.Mentions[mi].Last != m.First-1) {
 			continue
 		}
+		inside := false // "one of the men convicted of the bombing, Ajaj,"
 		for n := 0; g >= 0 && n < 6 && !human(t.lem[g]); n++ {
-			if !t.is(g, "nmod", "compound", "conj", "flat") {
+			if !t.is(g, "nmod", "compound", "conj", "flat") && !(t.is(g, "obl", "obj", "acl") && t.sub[g] != "relcl" && t.is(m.Head, "appos") && t.name[g] < 0) {
 				g = -1
 				break
 			}
+			inside = inside || t.is(g, "acl")
 			g = t.head[g]
 		}
-		if g >= 0 && g < m.First && human(t.lem[g]) {
+		if g >= 0 && t.is(g, "nmod") && t.head[g] >= 0 && t.lem[t.head[g]] == "one" {
+			g = t.head[g]
+		} else if inside && g >= 0 && t.xpos(g, "NNS") {
+			g = -1
+		}
+		if g >= 0 && g < m.First && (human(t.lem[g]) || t.lem[g] == "one") {
 			t.attach(m.Head, g, "appos", "")
 			for k := m.Last; listed && k < len(t.tok); k++ {
 				if mi := t.name[k]; t.head[k] == body && t.is(k, "conj") && mi >= 0 && t.d.Mentions[mi].Class == schema.Person {
@@ -388,7 +395,8 @@ func (t *tree) personPhrases(x *index) {
 func (t *tree) nearestAppositive() {
 	for k := range t.tok {
 		place := kindsOfPlace[t.lem[k]] && !personNoun(t.lem[k])
-		if !t.is(k, "appos") || !personNoun(t.lem[k]) && !place || t.head[k] < 0 {
+		body := kindsOfBody[t.lem[k]] || set1(t.lem[k], "institution", "institute", "subsidiary", "division", "unit", "agency", "corporation", "maker", "retailer", "group")
+		if !t.is(k, "appos") || !personNoun(t.lem[k]) && !place && !body || t.head[k] < 0 {
 			continue
 		}
 		a := k
@@ -402,7 +410,7 @@ func (t *tree) nearestAppositive() {
 			continue
 		}
 		m := t.d.Mentions[t.name[a-1]]
-		if (m.Class == schema.Person && !place || isPlace(m.Class) && place) && m.Last == a && m.Head != t.head[k] && m.Head < a && !t.under(m.Head, k) {
+		if (m.Class == schema.Person && !place && !body || isPlace(m.Class) && place || m.Class == schema.Organization && body && t.xpos(k, "NN")) && m.Last == a && m.Head != t.head[k] && m.Head < a && !t.under(m.Head, k) {
 			t.attach(k, m.Head, "appos", "")
 		}
 	}

@@ -341,13 +341,13 @@ func (l *linker) bearer(m *mention) int {
 }
 
 // justBefore is the person's name that ends right before the comma before a
-// mention, -1 for none.
+// mention, or a body's before a word for one; -1 for none.
 func (l *linker) justBefore(m *mention) int {
 	if m.first < 2 || l.d.Sentences[m.sent].Tokens[m.first-1].Form != "," {
 		return -1
 	}
 	at, ok := l.nameAt[[2]int{m.sent, m.first - 2}]
-	if !ok || l.d.Mentions[at].Class != schema.Person {
+	if !ok || l.d.Mentions[at].Class != schema.Person && !(l.d.Mentions[at].Class == schema.Organization && (l.lex.organization[m.form] || l.lex.firm[m.form]) && m.number == singular && l.d.Mentions[at].Last == m.first-1) {
 		return -1
 	}
 	k, ok := l.at[[2]int{m.sent, l.d.Mentions[at].Head}]
