@@ -178,7 +178,7 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 // listed adds what is coordinated with a word inside a phrase.
 func (t *tree) listed(h int, in map[int]bool, depth int) {
 	for _, k := range t.kids[h] {
-		if t.rel[k] == "conj" && !t.predicative(k) && !t.upos(k, "VERB") && t.last[k]-t.first[k] <= 6 {
+		if n := t.kid(k, "cc"); t.rel[k] == "conj" && !t.predicative(k) && !t.upos(k, "VERB") && t.last[k]-t.first[k] <= 6 && (n < 0 || t.lem[n] != "rather" && t.lem[n] != "instead") {
 			in[k] = true
 			for _, g := range t.kids[k] {
 				if t.rel[g] == "cc" {

@@ -433,6 +433,9 @@ func (r *reader) share(i int) {
 		// What it is compared with.
 		c.taken = r.hasMark(c, "than") && r.lem[c.head] == "do" || c.parent >= 0 && r.hasMark(c, "than") && r.upos(r.clauses[c.parent].head, "ADJ") && r.clauses[c.parent].head+1 == r.first[c.head]
 	}
+	if h := r.adjectiveHost(c); h >= 0 && len(c.subj) == 0 {
+		c.subj = []int{r.head[h]}
+	}
 	switch c.link {
 	case "acl", "relcl":
 		r.relative(c)
@@ -575,6 +578,10 @@ func (r *reader) share(i int) {
 			c.subj = p.obj // "quotes the leader as urging voters"
 			break
 		}
+		if m == "" && r.xpos(c.head, "VBG") && r.lem[c.head] == "use" && p.passive && c.head > p.head {
+			c.subj = nil // "is expressed using the verb": by whoever uses it
+			break
+		}
 		if m == "" && r.xpos(c.head, "VBG") && set1(r.lem[c.head], "relate", "regard", "concern", "accord", "depend", "judge", "bar") {
 			c.subj = nil // "relating to this"
 			break
@@ -669,6 +676,19 @@ func (r *reader) sameForm(c, p *clause) bool {
 
 // ownObjectless tells a verb that stands well without object, so that the one of
 // the verb coordinated with it is not its own.
+// adjectiveHost is the adjective after a noun that an infinitive completes, "Lund,
+// unable to bear it, left", -1 for others.
+func (r *reader) adjectiveHost(c *clause) int {
+	h := r.head[c.head]
+	if c.link != "xcomp" || h < 0 || r.at[h] >= 0 || !r.upos(h, "ADJ") || !r.is(h, "acl", "amod") || toughAdjectives[r.lem[h]] {
+		return -1
+	}
+	if n := r.head[h]; n >= 0 && n < h && r.upos(n, "NOUN", "PROPN") {
+		return h
+	}
+	return -1
+}
+
 // verbRun tells that nothing but coordinated verbs and their particles stands
 // between two verbs, three or more in all.
 func (r *reader) verbRun(p, c *clause) bool {

@@ -536,6 +536,16 @@ func (r *reader) apposition(h, k int) {
 			return // "Source: the daily's site"
 		}
 	}
+	if hNamed && r.name[k] >= 0 && r.name[k] == r.name[h] {
+		return // "Peter the Great", "the University of California, Berkeley"
+	}
+	if b := r.first[k]; b >= 0 && r.tok[b].Form == "(" {
+		for i := k + 1; i < len(r.tok) && i < r.last[k]+2 && r.tok[i].Form != ")"; i++ {
+			if r.tok[i].Form == ":" {
+				return // "(German pronunciation: …)"
+			}
+		}
+	}
 	if f := r.tok[k].Form; k > 0 && r.tok[k-1].Form == "(" && k+1 < len(r.tok) && r.tok[k+1].Form == ")" && len(f) > 1 && f == strings.ToUpper(f) && f != strings.ToLower(f) && r.upos(h, "PROPN") && r.tok[h+1].Form != "(" {
 		return // the acronym of a longer name: "the Union of Atheists and Agnostics (UAA)"
 	}
@@ -573,6 +583,9 @@ func (r *reader) apposition(h, k int) {
 			return
 		}
 		// The name is the subject, the description before it the role.
+		if r.oneOfMany(h, k) {
+			return
+		}
 		for _, j := range r.conjuncts(k) {
 			if r.xpos(h, "NN", "NNP") && (j != k || len(r.conjuncts(k)) > 1 && set1(r.lem[h], "quartet", "trio", "duo", "pair", "alliance", "coalition", "bloc")) {
 				continue // "challenger Lund and monitors": they are no challenger
@@ -1340,6 +1353,43 @@ func (r *reader) oneOf(s, one int) bool {
 		return r.emit(d)
 	}
 	return false
+}
+
+// oneOfMany says of each of the persons in apposition to a plural that he is
+// one: "his two brothers, Niklaus and Johann".
+func (r *reader) oneOfMany(h, k int) bool {
+	m, _ := r.nameAt(k)
+	if m.Class != schema.Person || !r.xpos(h, "NNS", "NNPS") || r.lem[h] == r.tok[h].Form {
+		return false
+	}
+	names := r.conjuncts(k)
+	for _, j := range r.kidsOf(h, "conj") { // the parser may hang the second on the plural
+		if q, ok := r.nameAt(j); ok && q.Class == schema.Person && j > k && r.kid(j, "cc") >= 0 {
+			names = append(names, j)
+		}
+	}
+	var toks []int
+	for _, i := range r.roleTokens(h) {
+		if !r.is(i, "nummod") && !(r.is(i, "amod") && set1(r.lem[i], "other", "many", "several", "few")) && !(r.upos(i, "NUM")) {
+			toks = append(toks, i)
+		}
+	}
+	if len(toks) == 0 || len(r.complementPhrases(h)) > 0 {
+		return false
+	}
+	label := strings.TrimSpace(r.words(toks[:len(toks)-1]) + " " + r.lem[h])
+	for _, j := range names {
+		d := draft{rule: "appos", c: -1, subj: r.node(j), mod: schema.Asserted, prob: r.arc(k)}
+		d.pred = newPredicate("is", []string{"be"}, r.tok[h].Span)
+		d.obj = r.bare(h)
+		d.obj.Label, d.obj.Value = label, label
+		for _, o := range r.owners(h) {
+			d.args = append(d.args, schema.Arg{Role: "of", Node: r.node(o)})
+		}
+		r.roleTime(&d, r.clauseOf(h), h, h)
+		r.emit(d)
+	}
+	return true
 }
 
 // direction reads "a town north of Baquba", "Ninewa province, northwest of

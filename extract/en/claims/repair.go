@@ -396,6 +396,10 @@ func (t *tree) nearestAppositive() {
 	for k := range t.tok {
 		place := kindsOfPlace[t.lem[k]] && !personNoun(t.lem[k])
 		body := kindsOfBody[t.lem[k]] || set1(t.lem[k], "institution", "institute", "subsidiary", "division", "unit", "agency", "corporation", "maker", "retailer", "group")
+		if g := t.head[k]; g >= 0 && t.is(k, "appos") && t.xpos(k, "NNS") && personNoun(t.lem[k]) && t.name[g] >= 0 && isPlace(t.d.Mentions[t.name[g]].Class) && t.is(g, "nmod") && t.head[g] >= 0 && t.head[g] < g && set1(t.lem[t.head[g]], "family", "group", "clan", "tribe", "couple", "pair", "team", "band", "crew") {
+			t.attach(k, t.head[g], "appos", "") // "a family of Perth, holders of an estate"
+			continue
+		}
 		if !t.is(k, "appos") || !personNoun(t.lem[k]) && !place && !body || t.head[k] < 0 {
 			continue
 		}

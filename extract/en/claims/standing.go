@@ -28,6 +28,15 @@ func (r *reader) stand(i int) {
 	case "ccomp", "csubj":
 		said, mod = r.embedded(c, p, false)
 	case "xcomp":
+		if h := r.adjectiveHost(c); h >= 0 {
+			// "Lund, unable to bear it, left": not for the main verb to say.
+			if mod = mods[r.lem[h]]; r.lem[h] == "unable" || mod == negated {
+				c.neg, mod = !c.neg, schema.Asserted
+			} else if mod == "" {
+				mod = schema.Planned
+			}
+			break
+		}
 		said, mod = r.embedded(c, p, true)
 		if reporting[r.lem[c.head]] && set1(r.lem[p.head], "cite", "quote") {
 			mod = schema.Asserted // "cites a source to say", "quotes him as saying"
@@ -624,7 +633,7 @@ var factive = set("know realize realise regret forget remember confirm reveal sh
 // adverbial is how an adverbial clause stands.
 func (r *reader) adverbial(c, p *clause) schema.Modality {
 	if r.hasMark(c, "to") || r.xpos(c.head, "VB") && len(c.aux) == 0 && len(c.mark) > 0 {
-		if r.xpos(c.head, "VBG") && set1(r.lem[p.head], "confess", "admit", "plead", "guilty") {
+		if r.xpos(c.head, "VBG") && set1(r.lem[p.head], "confess", "admit", "plead", "guilty", "contribute", "amount") {
 			return p.mod // "confessed to starting a fire"
 		}
 		if r.lem[p.head] == "use" || r.lem[p.head] == "go" && len(p.prt) > 0 && r.lem[p.prt[0]] == "on" {

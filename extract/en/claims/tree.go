@@ -312,11 +312,23 @@ func (t *tree) conjuncts(h int) []int {
 				out = append(out, k)
 				continue
 			}
+			if m, ok := t.nameAt(k); ok && out[i] == h && t.is(k, "appos") && k > h && m.Class == schema.Person && t.xpos(h, "NNS") && t.name[h] < 0 {
+				// "two brothers, Niklaus and Johann": the names stand for the plural.
+				for _, j := range t.kidsOf(k, "conj") {
+					if q, ok := t.nameAt(j); ok && q.Class == schema.Person {
+						out = append(out, j)
+					}
+				}
+				continue
+			}
 			if t.rel[k] != "conj" || t.predicative(k) || t.upos(k, "VERB", "AUX", "ADV") || t.kid(k, "orphan") >= 0 {
 				continue
 			}
 			if n := t.kid(k, "advmod"); n >= 0 && negators[t.lem[n]] {
 				continue
+			}
+			if n := t.kid(k, "cc"); n >= 0 && (t.lem[n] == "rather" || t.lem[n] == "instead") && k > h {
+				continue // "on notions rather than formalisms"
 			}
 			out = append(out, k)
 		}

@@ -1782,6 +1782,9 @@ func (r *reader) copulaClaims(i int) {
 					continue
 				}
 			}
+			if r.lower(cs) == "until" && strings.EqualFold(s.Text, "it") {
+				continue // "it was not until May that"
+			}
 			for _, k := range r.conjuncts(h) {
 				d := r.draft(i, "cop+prep:"+r.lower(cs), s)
 				d.pred = newPredicate(r.words(be)+" "+r.lower(cs), append([]string{"be"}, strings.Fields(r.lower(cs))...), r.run(cs[0], append(append([]int{}, be...), cs...)))

@@ -77,8 +77,54 @@ func variants(a, b string) bool {
 			}
 		}
 	}
+	if !vowelsAgree(a, b) {
+		return false
+	}
 	s := skeleton(a)
 	return len(s) >= 2 && s == skeleton(b) && (len(s) >= 3 || distance(a, b) <= 1)
+}
+
+// vowelsAgree tells whether the vowels of two words with the same consonants may be
+// two writings of the same ones. Writers vary a and e, e and i, o and u, e and u,
+// but none takes i for a, o or u: Lund is not Lindh.
+func vowelsAgree(a, b string) bool {
+	x, y := vowelsOf(a), vowelsOf(b)
+	for i := 0; i < len(x) && i < len(y); i++ {
+		if len(x) != len(y) {
+			break
+		}
+		p, q := x[i], y[i]
+		if p == 'i' && (q == 'a' || q == 'o' || q == 'u') || q == 'i' && (p == 'a' || p == 'o' || p == 'u') {
+			return false
+		}
+	}
+	return true
+}
+
+// vowelsOf gives the vowels between consonants of a word, y as i; 0 for two or
+// more together, which are written in too many ways.
+func vowelsOf(w string) []byte {
+	var out []byte
+	run := 0
+	for i := 0; i <= len(w); i++ {
+		if i < len(w) && strings.IndexByte("aeiouy", w[i]) >= 0 {
+			run++
+			continue
+		}
+		switch run {
+		case 0:
+		case 1:
+			c := w[i-1]
+			if c == 'y' {
+				c = 'i'
+			}
+			out = append(out, c)
+		default:
+			out = append(out, 0)
+		}
+		run = 0
+	}
+	return out
 }
 
 func skeletonStart(w string) byte {
