@@ -160,6 +160,9 @@ func (t *tree) collect(h int, in map[int]bool, depth int) {
 				t.whole(k, in) // "seven kilometers per hour"
 			case k > h && t.ofPhrase(k):
 				in[k] = true
+				if b := t.bearer(k); b >= 0 && b < t.last[k] && t.name[b] >= 0 && t.d.Mentions[t.name[b]].First == k+1 {
+					t.whole(b, in) // "portraits of author Truman Capote"
+				}
 				t.collect(k, in, depth+1)
 				t.listed(k, in, depth)
 			}

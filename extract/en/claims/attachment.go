@@ -462,6 +462,24 @@ func (t *tree) listNoApposition() {
 	}
 }
 
+// twoOffices coordinates a bare word for an office with the one in apposition to a
+// person, and not with the person: "Anna Lund, professor of law and dean of the school".
+func (t *tree) twoOffices() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "conj") || !officeNouns[t.lem[k]] && t.lem[k] != "curator" || !t.xpos(k, "NN") || t.name[h] < 0 || t.d.Mentions[t.name[h]].Class != schema.Person || t.dep(k, "det", "appos") >= 0 || t.dep(k, "nmod:poss") >= 0 || t.bearerOf(k) {
+			continue
+		}
+		for a := h + 1; a < k; a++ {
+			if t.head[a] == h && t.is(a, "appos") && t.xpos(a, "NN") && (personNoun(t.lem[a]) || officeNouns[t.lem[a]] || mayBePerson(t.lem[a])) && t.reach(a) < k {
+				t.attach(k, a, "conj", "")
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".

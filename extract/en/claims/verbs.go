@@ -1268,6 +1268,17 @@ func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg
 		}
 	}
 	all := append(r.obliqueArgs(obls), args...)
+	if a, b := r.quotedTitle(comp); b > 0 && calling[r.lem[c.head]] && len(r.conjuncts(comp)) > 1 {
+		for _, s := range r.subjects(c) { // "called 'Cowboys and Indians'"
+			d := r.draft(i, "verb+complement", s)
+			d.pred = r.predicate(c, nil, nil, "")
+			d.obj = r.nodeOf(comp, a, b)
+			d.obj.Entity, d.obj.Unresolved = "", false
+			d.args = all
+			r.emit(d)
+		}
+		return
+	}
 	for _, k := range r.conjuncts(comp) {
 		prep := r.cases(k)
 		pps := r.complementPhrases(k)
@@ -1294,6 +1305,22 @@ func (r *reader) complementClaims(i, comp int, obls []oblique, args []schema.Arg
 			}
 		}
 	}
+}
+
+// quotedTitle is where the words within the quotation marks around a token stand, 0
+// and 0 where none are.
+func (r *reader) quotedTitle(k int) (a, b int) {
+	a, b = k, k+1
+	for a > 0 && !isQuote(r.tok[a-1].Form) {
+		a--
+	}
+	for b < len(r.tok) && !isQuote(r.tok[b].Form) {
+		b++
+	}
+	if a == 0 || b == len(r.tok) || b-a > 12 || r.quotedAt(k) == 0 {
+		return 0, 0
+	}
+	return a, b
 }
 
 func (r *reader) nameHead(k int) bool { _, ok := r.nameAt(k); return ok }

@@ -334,6 +334,9 @@ func (l *linker) bearer(m *mention) int {
 			return -1
 		}
 		if k, ok := l.at[[2]int{m.sent, up}]; ok && l.mentions[k].kind == extract.Nominal && l.mentions[k].class == schema.Person && l.mentions[k].number == singular {
+			if base(toks[up].Deprel) == "appos" {
+				return -1 // "Anna Lund, curator at the University of Arkansas, Fayetteville, said"
+			}
 			return k
 		}
 	}

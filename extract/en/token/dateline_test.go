@@ -15,9 +15,12 @@ func TestDatelines(t *testing.T) {
 		{"BEIRUT, Lebanon (AP) — Fighters left the city.", "BEIRUT, Lebanon (AP) —", "Fighters left the city."},
 		{"NEW YORK, Sept. 5 – Shares fell.", "NEW YORK, Sept. 5 –", "Shares fell."},
 		{"Kabul (AFP) - Taliban fighters entered the town.", "Kabul (AFP) -", "Taliban fighters entered the town."},
+		{"Evansville, Indiana, United States - This week marked the opening of a show.", "Evansville, Indiana, United States -", "This week marked the opening of a show."},
+		{"Oslo, Norway — Voters chose a new parliament on Monday.", "Oslo, Norway —", "Voters chose a new parliament on Monday."},
 		// No datelines: a name with a dash inside the sentence, a heading.
 		{"NATO - the alliance of 1949 - has 32 members.", "NATO - the alliance of 1949 - has 32 members.", ""},
 		{"Syria - a country at war - needs help.", "Syria - a country at war - needs help.", ""},
+		{"Lund, who was born in Oslo - Norway's capital - has left it.", "Lund, who was born in Oslo - Norway's capital - has left it.", ""},
 		{"The U.S. - Russia talks failed.", "The U.S. - Russia talks failed.", ""},
 	} {
 		d := extract.NewDocument(schema.DocumentInfo{Source: "t"}, "A heading\n\n"+c.text)

@@ -201,21 +201,26 @@ func (s *splitter) segment(a, b int) {
 
 // dateline gives how many pieces at the start of a paragraph are the place, day
 // and agency that open a report, with the dash after them: "LONDON, August 4
-// (Reuters) -". The treebank takes them for a sentence of their own.
+// (Reuters) -", "Oslo, Norway -". The treebank takes them for a sentence of their own.
 func (s *splitter) dateline(ps []piece) int {
 	const longest = 16
-	large, agency := 0, false
+	large, agency, lands := 0, false, 0
 	for i := 0; i < len(ps)-1 && i < longest; i++ {
 		w := s.text[ps[i].start:ps[i].end]
 		switch w {
 		case "-", "--", "–", "—":
 			next := s.text[ps[i+1].start:ps[i+1].end]
 			opens := unicode.IsUpper(firstLetter(next)) || strings.ContainsAny(next[:1], `"'“‘`) || next == "“" || ps[i+1].kind == number
-			if i > 0 && (ps[i].space || agency) && ps[i+1].space && opens && (large >= 4 || agency) && !(len(next) > 1 && strings.ToUpper(next) == next && ps[i+1].kind == word) {
+			if i > 0 && (ps[i].space || agency) && ps[i+1].space && opens && (large >= 4 || agency || lands > 0 && lands < 4 && i < 8 && len(ps)-i > 5) && !(len(next) > 1 && strings.ToUpper(next) == next && ps[i+1].kind == word) {
 				return i + 1
 			}
 			return 0
-		case ",", ".", "/":
+		case ",":
+			if i > 0 && ps[i-1].kind == word {
+				lands++
+			}
+			continue
+		case ".", "/":
 			continue
 		case "(":
 			j := i + 1
@@ -238,7 +243,7 @@ func (s *splitter) dateline(ps []piece) int {
 			return 0
 		case len(w) > 1 && strings.ToUpper(w) == w:
 			large += len(w)
-		case i == 0 && !s.agencyAhead(ps):
+		case i == 0 && !s.agencyAhead(ps) && !s.landAhead(ps):
 			return 0
 		}
 	}
@@ -255,6 +260,17 @@ func (s *splitter) agencyAhead(ps []piece) bool {
 				return true
 			}
 			return false
+		}
+	}
+	return false
+}
+
+// landAhead reports whether the first pieces are a place in one to three capitalized
+// words and, after a comma, the land it is in: "St. Petersburg, Russia".
+func (s *splitter) landAhead(ps []piece) bool {
+	for i := 1; i+1 < len(ps) && i < 4; i++ {
+		if w := s.text[ps[i].start:ps[i].end]; w == "," {
+			return ps[i+1].kind == word && unicode.IsUpper(firstLetter(s.text[ps[i+1].start:]))
 		}
 	}
 	return false
