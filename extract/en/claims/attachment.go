@@ -480,6 +480,28 @@ func (t *tree) twoOffices() {
 	t.cutCycles()
 }
 
+// score makes one measure of the result of a game, "lost 1 – 2 to Chile": no object
+// of its verb and no role of whom it stands beside.
+func (t *tree) score() {
+	for k := 0; k+2 < len(t.tok); k++ {
+		if !t.upos(k, "NUM") || !t.upos(k+2, "NUM") || len(t.tok[k].Form) > 2 || len(t.tok[k+2].Form) > 2 || !set1(t.tok[k+1].Form, "-", "–", "—") {
+			continue
+		}
+		if t.tok[k].End == t.tok[k+1].Start && t.time[k] >= 0 || t.head[k+2] != k && t.head[k] != k+2 {
+			continue
+		}
+		if t.head[k] == k+2 {
+			t.takePlace(k, k+2)
+		}
+		t.attach(k+2, k, "flat", "")
+		t.attach(k+1, k, "flat", "")
+		if t.is(k, "obj", "appos", "nmod", "xcomp", "dep") {
+			t.rel[k], t.sub[k] = "obl", "unmarked"
+		}
+	}
+	t.cutCycles()
+}
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".

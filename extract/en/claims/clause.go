@@ -603,6 +603,10 @@ func (r *reader) share(i int) {
 				break
 			}
 		}
+		if p.passive && m == "by" && r.xpos(c.head, "VBG") && !r.personal(p) && len(c.aux) == 0 {
+			c.subj = nil // "can be avoided by walking": whoever avoids it walks
+			break
+		}
 		if p.passive && m == "for" && r.xpos(c.head, "VBG") && !r.personal(p) {
 			c.subj = nil // "was imposed for misquoting him"
 			break

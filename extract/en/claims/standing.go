@@ -851,7 +851,7 @@ func (r *reader) sources(p *clause) []schema.Node {
 	}
 	if p.parent >= 0 && (p.link == "xcomp" || p.link == "advcl" || p.link == "acl") {
 		// "cites a source to say", "quotes him as saying".
-		if g := &r.clauses[p.parent]; set1(r.lem[g.head], "cite", "quote") && len(g.obj) > 0 && (r.hasMark(p, "to") || r.hasMark(p, "as") || r.xpos(p.head, "VBG")) {
+		if g := &r.clauses[p.parent]; set1(r.lem[g.head], "cite", "quote") && len(g.obj) > 0 && !p.ownSubj && (r.hasMark(p, "to") || r.hasMark(p, "as") || r.xpos(p.head, "VBG")) {
 			return append([]schema.Node{r.node(g.obj[0])}, r.sources(g)...)
 		}
 	}

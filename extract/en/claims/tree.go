@@ -142,6 +142,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.describedAs()
 	t.perceived()
 	t.perUnit()
+	t.score()
 	t.twoOffices()
 	t.outsideQuotes()
 	t.orMore()

@@ -1165,7 +1165,7 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 	for j, o := range obls {
 		k := 0
 		switch {
-		case r.measuresTime(o), o.text == "than", set1(o.text, "to", "until", "till", "through") && r.timePhrase(o) && r.period(obls):
+		case r.measuresTime(o), o.text == "than", o.text == "as with", set1(o.text, "to", "until", "till", "through") && r.timePhrase(o) && r.period(obls):
 			continue // "served from 1977 to 1981"
 		case c.passive && len(o.prep) == 0 && r.timePhrase(o) && set1(r.lem[o.head], "time"):
 			continue // "were turned down both times"
