@@ -370,6 +370,15 @@ func (t *tree) contractedNot() {
 func (t *tree) lastOfList() {
 	for k := range t.tok {
 		h := t.head[k]
+		if mi := t.name[k]; h >= 0 && h < k && t.is(k, "appos") && mi >= 0 && t.d.Mentions[mi].Class == schema.Person && t.dep(k, "conj") < 0 && t.name[h] < 0 && t.xpos(h, "NNS") {
+			// "the ministers and their counterpart, Moe"; "one of the organizers, Moe"
+			if g := t.head[h]; g >= 0 && g < h && t.lem[g] == "one" && t.is(h, "nmod") {
+				t.attach(k, g, "appos", "")
+			} else if c := t.dep(h, "conj"); c > h && c < k && t.xpos(c, "NN") && t.name[c] < 0 && (human(t.lem[c]) || mayBePerson(t.lem[c]) || t.lem[c] == "counterpart") && t.reach(c) == t.begin(k)-1 {
+				t.attach(k, c, "appos", "")
+			}
+			continue
+		}
 		if h < 0 || h > k || !t.is(k, "appos") || !t.xpos(k, "NN") || t.dep(k, "det") < 0 || t.dep(k, "conj") >= 0 || t.tok[t.begin(k)].Form != "," || t.name[h] < 0 {
 			continue
 		}

@@ -1698,6 +1698,11 @@ func (t *tree) neighbouring() {
 		}
 		t.takePlace(k+1, k)
 		t.attach(k, k+1, "amod", "")
+		if m := t.dep(k+1, "mark"); m >= 0 && m < k && set1(t.lem[m], "in", "to", "from", "at", "with", "for") && t.is(k+1, "acl", "advcl", "xcomp") {
+			t.rel[m] = "case" // "in neighboring Chile"
+			t.rel[k+1], t.sub[k+1] = "obl", ""
+			continue
+		}
 		if h := t.head[k+1]; h >= 0 && h < k && t.is(k+1, "acl", "advcl") {
 			// It is what its conjunction or preposition makes it.
 			switch {

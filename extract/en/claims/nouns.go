@@ -270,13 +270,14 @@ func (r *reader) titles(m extract.Mention) {
 		return // no office
 	}
 	a, b := r.titleWords(m)
-	if a == b {
+	if a == b || set1(r.lem[b-1], "hurricane", "storm", "typhoon", "cyclone") {
 		return
 	}
 	start := a
 	var parts [][2]int
 	for k := a; k < b; k++ {
-		if r.upos(k, "CCONJ") {
+		// "President and chief executive", but "Fuel and Energy Minister"
+		if r.upos(k, "CCONJ") && k > start && (officeNouns[r.lem[k-1]] || personNoun(r.lem[k-1]) || individual[r.lem[k-1]] || mayBePerson(r.lem[k-1]) && r.tok[k-1].Form == strings.ToLower(r.tok[k-1].Form)) {
 			parts = append(parts, [2]int{start, k})
 			start = k + 1
 		}
@@ -719,9 +720,11 @@ func (r *reader) nounClaims(n int) {
 					made = true
 				}
 			}
-			if !made && len(by) > 0 {
+			if !made && len(by) > 0 && !(meansOf[r.lem[x]] && len(r.kids[x]) <= 1) {
 				d := r.eventDraft(ci, "event+by", r.nodeOf(n, r.shortOf(n), n+1), n, oblique{head: x, text: "by", prep: r.cases(x)})
-				d.pred.Text = "by"
+				if cs := r.cases(x); len(cs) > 0 {
+					d.pred.Text, d.pred.Span = "by", r.tok[cs[0]].Span
+				}
 				r.emit(d)
 			}
 		}

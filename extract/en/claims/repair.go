@@ -309,7 +309,7 @@ func (t *tree) personAppositive(x *index) {
 			continue
 		}
 		inside := false // "one of the men convicted of the bombing, Ajaj,"
-		for n := 0; g >= 0 && n < 6 && !human(t.lem[g]); n++ {
+		for n := 0; g >= 0 && n < 6 && !personLike(t.lem[g]); n++ {
 			if !t.is(g, "nmod", "compound", "conj", "flat") && !(t.is(g, "obl", "obj", "acl") && t.sub[g] != "relcl" && t.is(m.Head, "appos") && t.name[g] < 0) {
 				g = -1
 				break
@@ -322,7 +322,7 @@ func (t *tree) personAppositive(x *index) {
 		} else if inside && g >= 0 && t.xpos(g, "NNS") {
 			g = -1
 		}
-		if g >= 0 && g < m.First && (human(t.lem[g]) || t.lem[g] == "one") {
+		if g >= 0 && g < m.First && (personLike(t.lem[g]) || t.lem[g] == "one") {
 			t.attach(m.Head, g, "appos", "")
 			for k := m.Last; listed && k < len(t.tok); k++ {
 				if mi := t.name[k]; t.head[k] == body && t.is(k, "conj") && mi >= 0 && t.d.Mentions[mi].Class == schema.Person {
@@ -332,6 +332,12 @@ func (t *tree) personAppositive(x *index) {
 		}
 	}
 	t.cutCycles()
+}
+
+// personLike tells a noun that is surely for one person, by lists and by endings
+// that little else has.
+func personLike(l string) bool {
+	return human(l) || individual[l] || officeNouns[l] || kinship[l] || strings.HasSuffix(l, "eur") || strings.HasSuffix(l, "ist") && !set1(l, "list", "mist", "wrist", "twist", "fist")
 }
 
 // tookPlace gives the verb what the parser hung on the noun of "took place":

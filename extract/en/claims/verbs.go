@@ -1755,6 +1755,10 @@ func (r *reader) copulaClaims(i int) {
 	h := c.head
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
+	if c.cop < 0 && len(be) == 0 && c.link == "advcl" && len(c.mark) > 0 && set1(r.lem[c.mark[0]], "of", "in", "by", "for", "from", "at", "to") {
+		r.drop("cop", i, "a phrase and no clause")
+		return
+	}
 	if a := r.first[h]; c.noun >= 0 && r.xpos(c.noun, "WRB") || a > 0 && r.xpos(a-1, "WRB") && len(r.cases(h)) > 0 {
 		r.drop("cop", i, "its predicate is a question word")
 		return // "look at where the town is on the map"
