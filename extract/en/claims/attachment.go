@@ -511,6 +511,44 @@ func (t *tree) score() {
 	t.cutCycles()
 }
 
+// moreThan makes an adverb of "more than" before a participle: "prices have more
+// than doubled".
+func (t *tree) moreThan() {
+	for v := 0; v+3 < len(t.tok); v++ {
+		m, p := v+1, v+3
+		if t.lem[v] != "have" || !set1(t.lem[m], "more", "less") || t.lem[m+1] != "than" || !t.xpos(p, "VBN", "VBD") || !t.under(p, v) || t.head[m] != v && t.head[m] != p {
+			continue
+		}
+		t.takePlace(p, v)
+		t.attach(v, p, "aux", "")
+		t.attach(m, p, "advmod", "")
+		t.attach(m+1, m, "fixed", "")
+	}
+	t.cutCycles()
+}
+
+// andWounded makes a second verb of a participle of harm that the parser took for a
+// modifier of what it does: "killed four and wounded 14".
+func (t *tree) andWounded() {
+	for k := 2; k < len(t.tok); k++ {
+		o, p := t.head[k], k-1
+		if !harming[t.lem[p]] || !t.xpos(p, "VBN", "VBD") || t.head[p] != k || !t.is(p, "amod") || !t.upos(p-1, "CCONJ") || o < 0 || o > p || !t.is(k, "conj") || !t.is(o, "obj") || !t.upos(k, "NUM", "NOUN") {
+			continue
+		}
+		v := t.head[o]
+		if v < 0 || v > o || !t.xpos(v, "VBD", "VBN") || !harming[t.lem[v]] {
+			continue
+		}
+		t.attach(p, v, "conj", "")
+		t.attach(k, p, "obj", "")
+		t.attach(p-1, p, "cc", "")
+	}
+	t.cutCycles()
+}
+
+// harming verbs come two and two in reports.
+var harming = set("kill wound injure hurt arrest damage destroy capture displace detain")
+
 // sayingTogether coordinates a second verb of saying with the first one where
 // the parser joined it to what was said by things that say nothing: "noted that
 // demonstrations require permission and warned that violators could be fined".

@@ -1634,7 +1634,7 @@ func (t *tree) nounValency() {
 		}
 		p := t.begin(k)
 		n := p - 1
-		if n <= v || t.head[p] != k || !t.is(p, "case") || t.dep(p, "fixed") >= 0 || !t.xpos(n, "NN", "NNS") || t.timed(n) || !valency[t.lem[p]][t.lem[n]] || !t.under(n, v) || t.dep(n, "nmod") >= 0 {
+		if n <= v || t.head[p] != k || !t.is(p, "case") || t.dep(p, "fixed") >= 0 || !t.xpos(n, "NN", "NNS") && !(t.xpos(n, "NNP") && t.lem[n] == "ambassador") || t.timed(n) || !valency[t.lem[p]][t.lem[n]] || !t.under(n, v) || t.dep(n, "nmod") >= 0 {
 			continue
 		}
 		if (t.lem[p] == "to" || t.lem[p] == "from" || t.lem[p] == "with") && (giving[t.lem[v]] && t.is(n, "obj") || t.xpos(v, "VBN") && t.dep(v, "nsubj:pass") >= 0) {

@@ -142,6 +142,8 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.describedAs()
 	t.perceived()
 	t.perUnit()
+	t.moreThan()
+	t.andWounded()
 	t.score()
 	t.twoOffices()
 	t.outsideQuotes()

@@ -1755,7 +1755,7 @@ func (r *reader) copulaClaims(i int) {
 	h := c.head
 	obls, args := r.participants(i)
 	be := r.copulaWords(c)
-	if c.cop < 0 && len(be) == 0 && c.link == "advcl" && len(c.mark) > 0 && set1(r.lem[c.mark[0]], "of", "in", "by", "for", "from", "at", "to") {
+	if c.cop < 0 && len(be) == 0 && c.link == "advcl" && len(c.mark) > 0 && set1(r.lem[c.mark[0]], "of", "in", "by", "for", "from", "at", "to", "as") {
 		r.drop("cop", i, "a phrase and no clause")
 		return
 	}
@@ -1818,7 +1818,14 @@ func (r *reader) copulaClaims(i int) {
 			}
 			for _, k := range r.conjuncts(h) {
 				d := r.draft(i, "cop+prep:"+r.lower(cs), s)
-				d.pred = newPredicate(r.words(be)+" "+r.lower(cs), append([]string{"be"}, strings.Fields(r.lower(cs))...), r.run(cs[0], append(append([]int{}, be...), cs...)))
+				is := r.words(be)
+				if is == "" && r.lower(cs) == "as" {
+					continue // a clause led by "as" that the parser took for a phrase
+				}
+				if is == "" {
+					is = r.isOrAre(cmp.Or(c.subj...)) // "while in Chile, he"
+				}
+				d.pred = newPredicate(is+" "+r.lower(cs), append([]string{"be"}, strings.Fields(r.lower(cs))...), r.run(cs[0], append(append([]int{}, be...), cs...)))
 				d.obj = r.node(k)
 				d.args = append(r.obliqueArgs(obls), args...)
 				if d.where == nil && r.placeRank(k, r.lower(cs), cs) > 1 {
