@@ -181,7 +181,7 @@ func (r *reader) refuse(d *draft) string {
 		return "a relative pronoun without antecedent"
 	case anybody[strings.ToLower(d.subj.Text)]:
 		return "the subject is anybody"
-	case relatives[strings.ToLower(d.obj.Text)] || relatives[strings.ToLower(d.subj.Text)]:
+	case relatives[strings.ToLower(d.obj.Text)] && d.obj.Entity == "" || relatives[strings.ToLower(d.subj.Text)] && d.subj.Entity == "":
 		return "a relative pronoun without antecedent"
 	case d.obj.Text != "" && !letters(d.obj.Text):
 		return "the object has no words"

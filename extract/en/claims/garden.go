@@ -235,7 +235,7 @@ func (t *tree) bareConjunct() {
 // government-held areas" is about areas.
 func (t *tree) hyphenParticiple() {
 	for v := 2; v+1 < len(t.tok); v++ {
-		if !t.xpos(v, "VBN") || t.tok[v-1].Form != "-" || t.head[v-2] != v || t.tok[v-1].End != t.tok[v].Start || t.is(v, "amod", "compound") {
+		if !t.xpos(v, "VBN") || t.tok[v-1].Form != "-" || t.head[v-2] != v || t.tok[v-1].End != t.tok[v].Start || t.is(v, "amod", "compound") || t.dep(v, "aux") >= 0 {
 			continue
 		}
 		o := t.dep(v, "obj")
@@ -597,6 +597,9 @@ func (t *tree) number(n int) int {
 	case !t.upos(n, "NOUN") || collective[l]:
 		return 0
 	case t.xpos(n, "NNS"):
+		if l == strings.ToLower(t.tok[n].Form) {
+			return 0 // one form for both, or mistagged: "flu"
+		}
 		return 2
 	case t.xpos(n, "NN"):
 		return 1

@@ -794,6 +794,9 @@ func (r *reader) disagrees(c *clause, s int) bool {
 		return true
 	}
 	want, have := r.verbNumber(c.head), r.tree.number(s)
+	if a := r.first[s]; want == 1 && a < s && strings.HasSuffix(strings.ToLower(r.tok[a].Form), "ing") && r.head[a] == s && r.is(a, "amod", "compound") {
+		return false // "freezing assets does not violate it"
+	}
 	if want == 0 || have == 0 || want == have {
 		return false
 	}
