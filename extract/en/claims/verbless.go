@@ -279,8 +279,11 @@ func (t *tree) quantifiers() {
 		if v := t.head[m]; v > x && t.upos(v, "VERB") && t.is(m, "advmod", "obj") && !t.hasSubject(v) && t.finite(v) {
 			c := t.dep(x, "case")
 			t.attach(x, v, "nsubj", "")
-			t.attach(m, x, "advmod", "")
+			t.attach(m, x, "nummod", "")
 			t.attach(c, m, "fixed", "")
+			if d := t.dep(x, "det"); d > c {
+				t.attach(d, m, "fixed", "")
+			}
 		}
 	}
 	t.cutCycles()
@@ -313,8 +316,13 @@ func (t *tree) auxSubject() {
 func (t *tree) bareNounClause() {
 	for k := range t.tok {
 		v := t.head[k]
-		if v < 0 || v > k || !t.is(k, "ccomp") || !t.upos(k, "NOUN") || !t.upos(v, "VERB") || t.dep(v, "obj") >= 0 || t.dep(k, "nsubj", "cop", "mark", "expl", "aux", "case", "csubj", "parataxis", "punct") >= 0 || t.quotedAt(k) != t.quotedAt(v) {
+		if v < 0 || v > k || !t.is(k, "ccomp") || !t.upos(k, "NOUN") && !t.xpos(k, "NN", "NNS") || !t.upos(v, "VERB") || t.dep(v, "obj") >= 0 || t.dep(k, "nsubj", "cop", "mark", "expl", "aux", "case", "csubj", "parataxis", "punct") >= 0 || t.quotedAt(k) != t.quotedAt(v) {
 			continue
+		}
+		if !t.upos(k, "NOUN") {
+			own := append([]extract.Token{}, t.tok...)
+			own[k].UPOS = "NOUN"
+			t.tok = own
 		}
 		t.rel[k], t.sub[k] = "obj", ""
 		for _, c := range t.deps(k) {
