@@ -350,6 +350,10 @@ var moving = set(`disappoint surprise encourage discourage alarm embarrass frust
 // preposition or the first one's.
 func (r *reader) oblique(c *clause, k int) {
 	prep := r.cases(k)
+	if len(prep) == 1 && r.lem[prep[0]] == "at" && r.lem[k] == "large" && set1(r.lem[c.head], "remain", "stay") {
+		c.prt = append(c.prt, prep[0], k)
+		return
+	}
 	if len(prep) == 1 && r.lem[prep[0]] == "at" && set1(r.lem[k], "all", "large", "once", "last", "first") && r.kid(k, "det", "amod", "nmod:poss") < 0 {
 		return // "not possible at all", "editor at large"
 	}
@@ -870,7 +874,7 @@ func (r *reader) forWhom(p, c *clause) []int {
 	}
 	var out []int
 	for _, o := range p.obls {
-		if o.text == "for" && o.head > p.head && o.head < c.head && !r.timed(o.head) && (c.passive || !eventNouns[r.lem[o.head]]) {
+		if o.text == "for" && o.head > p.head && o.head < c.head && !r.timed(o.head) && (c.passive || !eventNouns[r.lem[o.head]] && !set1(r.lem[o.head], "action", "step", "measure", "effort", "move", "law", "legislation", "reform", "plan", "program", "help", "aid", "money")) {
 			out = append(out, o.head)
 		}
 	}

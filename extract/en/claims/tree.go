@@ -125,6 +125,8 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.strayParticiple()
 	t.struckRoot()
 	t.capitalWho()
+	t.casedObject()
+	t.meansToAct()
 	t.verbless()
 	t.auxSubject()
 	t.bareNounClause()

@@ -289,6 +289,48 @@ func (t *tree) quantifiers() {
 	t.cutCycles()
 }
 
+// casedObject makes a phrase of an object with a preposition, a complement of
+// "positive" after "test", and a verb of one that the parser took for a preposition.
+func (t *tree) casedObject() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 {
+			continue
+		}
+		if c := t.dep(k, "case"); t.is(k, "obj", "iobj") && c >= 0 && c < k && v < c && t.upos(v, "VERB") && t.upos(c, "ADP") && t.lem[c] != "than" {
+			t.rel[k], t.sub[k] = "obl", ""
+		}
+		if t.lem[v] == "test" && t.is(k, "advmod") && set1(t.lem[k], "positive", "negative") && k == v+1 {
+			t.rel[k], t.sub[k] = "xcomp", ""
+		}
+		if t.is(k, "case") && t.xpos(k, "VBN", "VBD") && k > v && t.head[v] < 0 && t.upos(v, "NOUN", "PROPN") && t.dep(k, "obj") > k && t.dep(v, "nsubj", "cop") < 0 {
+			t.takePlace(k, v)
+			t.attach(v, k, "nsubj", "")
+			for _, c := range t.deps(k) {
+				if c < v && !t.upos(c, "PUNCT") {
+					t.head[c] = v
+				}
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// meansToAct gives an infinitive to the noun that it tells the use of: nobody wants
+// time to discuss anything but to have it.
+func (t *tree) meansToAct() {
+	for k := range t.tok {
+		v := t.head[k]
+		if v < 0 || v > k || !t.is(k, "xcomp", "advcl") || !t.infinitive(k) || !set1(t.lem[v], "want", "need", "seek", "demand", "require", "get", "give") {
+			continue
+		}
+		if o := t.dep(v, "obj"); o > v && o < k && set1(t.lem[o], "time", "chance", "opportunity", "right", "money", "fund", "power", "authority", "permission", "room", "mandate", "cash", "resource") && t.reach(o) == t.begin(k)-1 {
+			t.attach(k, o, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
 // auxSubject gives the verb a subject that the parser hung on its auxiliary, and an
 // auxiliary to a participle with a hyphen.
 func (t *tree) auxSubject() {

@@ -619,6 +619,9 @@ func (r *reader) takenFor(i, x, o int) bool {
 // denied "comment on".
 func (r *reader) refused(i, o int, obls []oblique, args []schema.Arg) bool {
 	c := &r.clauses[i]
+	if set1(r.lem[o], "report", "allegation", "claim", "accusation", "charge", "suggestion", "rumor", "rumour") || r.kid(o, "nmod:poss") >= 0 {
+		return false // "denies the envoy's report of torture": the report is another's
+	}
 	var target *oblique
 	for _, k := range r.kidsOf(o, "nmod") {
 		var sub clause
@@ -790,7 +793,7 @@ func (r *reader) disagrees(c *clause, s int) bool {
 	if r.head[s] != c.head || !r.is(s, "nsubj") || len(c.subj) > 1 || s > c.head {
 		return false
 	}
-	if r.upos(s, "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" {
+	if r.upos(s, "ADV", "PART") || r.upos(s, "ADJ") && r.xpos(s, "JJ") && len(r.kids[s]) == 0 && r.classAt(s) == "" && !set1(r.lem[s], "many", "most", "few", "several", "more", "other") {
 		return true
 	}
 	want, have := r.verbNumber(c.head), r.tree.number(s)
