@@ -126,6 +126,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.struckRoot()
 	t.capitalWho()
 	t.casedObject()
+	t.becamePublic()
 	t.meansToAct()
 	t.verbless()
 	t.auxSubject()

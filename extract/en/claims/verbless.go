@@ -234,7 +234,7 @@ func (t *tree) realIt() {
 // phrase before its comma: "Under the law, buyers and sellers face prison".
 func (t *tree) listAfterPhrase() {
 	for v := range t.tok {
-		if !t.upos(v, "VERB") || !t.surelyFinite(v) && !t.xpos(v, "VBP", "VBD") || t.hasSubject(v) || t.is(v, "conj", "acl", "xcomp") {
+		if !t.upos(v, "VERB") || !t.finite(v) || t.hasSubject(v) || t.is(v, "conj", "acl", "xcomp") {
 			continue
 		}
 		for _, k := range t.deps(v) {
@@ -242,9 +242,9 @@ func (t *tree) listAfterPhrase() {
 				continue
 			}
 			s := -1
-			for _, c := range t.deps(k) {
-				if c < v && c > k && t.is(c, "conj") && t.upos(c, "NOUN", "PROPN") && t.dep(c, "case") < 0 {
-					if s < 0 && t.dep(c, "cc") < 0 && t.tok[max(0, t.begin(c)-1)].Form == "," {
+			for c := k + 1; c < v; c++ {
+				if t.under(c, k) && t.is(c, "conj") && t.upos(c, "NOUN", "PROPN") && t.dep(c, "case") < 0 {
+					if b := t.begin(c); s < 0 && t.dep(c, "cc") < 0 && (t.tok[b].Form == "," || t.tok[max(0, b-1)].Form == ",") {
 						s = c
 						t.attach(s, v, "nsubj", "")
 					} else if s >= 0 {
@@ -329,6 +329,18 @@ func (t *tree) meansToAct() {
 		}
 	}
 	t.cutCycles()
+}
+
+// becamePublic makes a complement of an adjective right after "become" that the parser
+// hung on an expression of time: "became public several months later".
+func (t *tree) becamePublic() {
+	for v := 0; v+2 < len(t.tok); v++ {
+		a := v + 1
+		if !set1(t.lem[v], "become", "remain", "turn", "grow", "stay") || !t.upos(v, "VERB") || !t.upos(a, "ADJ") || t.dep(v, "xcomp", "obj") >= 0 || t.head[a] == v || !t.is(a, "amod") || !t.timed(t.head[a]) && !timeNouns[t.lem[max(0, t.head[a])]] || !t.upos(a+1, "ADJ", "DET", "NUM") {
+			continue
+		}
+		t.attach(a, v, "xcomp", "")
+	}
 }
 
 // auxSubject gives the verb a subject that the parser hung on its auxiliary, and an
