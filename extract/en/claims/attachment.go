@@ -3,6 +3,7 @@ package claims
 import (
 	"strings"
 
+	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -538,6 +539,35 @@ func (t *tree) andWounded() {
 		v := t.head[o]
 		if v < 0 || v > o || !t.xpos(v, "VBD", "VBN") || !harming[t.lem[v]] {
 			continue
+		}
+		t.attach(p, v, "conj", "")
+		t.attach(k, p, "obj", "")
+		t.attach(p-1, p, "cc", "")
+	}
+	t.cutCycles()
+}
+
+// verbBeforeArticle makes a second verb of a participle between "and" and an article or
+// quantifier, before which nothing modifies a noun: "defended the pace and detailed
+// several projects".
+func (t *tree) verbBeforeArticle() {
+	for p := 2; p+2 < len(t.tok); p++ {
+		k := t.head[p]
+		if k < p+2 || !t.is(p, "amod") || !t.upos(p-1, "CCONJ") || !strings.HasSuffix(t.tok[p].Form, "ed") || !t.is(k, "conj") || !(t.upos(p+1, "DET") || set1(t.lem[p+1], "several", "many", "some", "any", "all", "its", "his", "her", "their", "our", "my")) {
+			continue
+		}
+		v := t.head[k]
+		for j := 0; j < 6 && v >= 0 && v < p && !(t.upos(v, "VERB") && t.xpos(v, "VBD", "VBN")); j++ {
+			v = t.head[v]
+		}
+		if v < 0 || v > p || !t.hasSubject(v) {
+			continue
+		}
+		own := append([]extract.Token{}, t.tok...)
+		own[p].UPOS, own[p].XPOS = "VERB", t.tok[v].XPOS
+		t.tok = own
+		if l := strings.ToLower(own[p].Form); t.lem[p] == l {
+			t.lem[p] = strings.TrimSuffix(l, "ed")
 		}
 		t.attach(p, v, "conj", "")
 		t.attach(k, p, "obj", "")

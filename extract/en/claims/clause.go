@@ -582,6 +582,14 @@ func (r *reader) share(i int) {
 			c.subj = p.obj // "quotes the leader as urging voters"
 			break
 		}
+		if m == "" && r.xpos(c.head, "VBG") && speaking[r.lem[c.head]] && r.commaBefore(c) && r.hasMark(p, "to") && p.parent >= 0 && len(c.obj)+len(c.iobj) > 0 {
+			// "is urging consumers to eat it, assuring them it is safe": who urges
+			// assures.
+			if o := append(append([]int{}, c.obj...), c.iobj...)[0]; r.upos(o, "PRON") && len(r.clauses[p.parent].subj) > 0 {
+				c.subj = r.clauses[p.parent].subj
+				break
+			}
+		}
 		if m == "" && r.xpos(c.head, "VBG") && r.lem[c.head] == "use" && p.passive && c.head > p.head {
 			c.subj = nil // "is expressed using the verb": by whoever uses it
 			break
@@ -679,11 +687,10 @@ var decisions = set("resolution law bill measure plan program programme treaty a
 
 // sameForm tells two verbs of one form, taggers apart: "disarm or expel".
 func (r *reader) sameForm(c, p *clause) bool {
-	return r.tok[c.head].XPOS == r.tok[p.head].XPOS || r.xpos(c.head, "VB", "VBP") && r.xpos(p.head, "VB", "VBP")
+	return r.tok[c.head].XPOS == r.tok[p.head].XPOS || r.xpos(c.head, "VB", "VBP") && r.xpos(p.head, "VB", "VBP") ||
+		p.cop >= 0 && len(c.aux) == 0 && r.xpos(c.head, "VBN", "JJ") && r.xpos(p.head, "VBN", "JJ")
 }
 
-// ownObjectless tells a verb that stands well without object, so that the one of
-// the verb coordinated with it is not its own.
 // adjectiveHost is the adjective after a noun that an infinitive completes, "Lund,
 // unable to bear it, left", -1 for others.
 func (r *reader) adjectiveHost(c *clause) int {
@@ -727,6 +734,8 @@ func (r *reader) shareObject(i int) {
 	}
 }
 
+// ownObjectless tells a verb that stands well without object, so that the one of
+// the verb coordinated with it is not its own.
 func (c *clause) ownObjectless(r *reader) bool {
 	return intransitives[r.lem[c.head]] || len(r.kidsOf(c.head, "compound:prt", "advcl")) > 0
 }
@@ -1180,7 +1189,7 @@ func (r *reader) relative(c *clause) {
 			return
 		}
 	}
-	if len(c.obj) == 0 && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && (!placeNouns[r.lem[c.noun]] || transitive[r.lem[c.head]]) && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
+	if len(c.obj) == 0 && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && (!placeNouns[r.lem[c.noun]] || transitive[r.lem[c.head]] || set1(r.lem[c.head], "visit", "enter", "leave", "reach", "invade", "occupy", "control", "rule", "govern", "hit", "see", "know")) && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
 		c.obj = append(c.obj, c.noun)
 		return
 	}

@@ -550,6 +550,9 @@ func (r *reader) apposition(h, k int) {
 	if f := r.tok[k].Form; k > 0 && r.tok[k-1].Form == "(" && k+1 < len(r.tok) && r.tok[k+1].Form == ")" && len(f) > 1 && f == strings.ToUpper(f) && f != strings.ToLower(f) && r.upos(h, "PROPN") && r.tok[h+1].Form != "(" {
 		return // the acronym of a longer name: "the Union of Atheists and Agnostics (UAA)"
 	}
+	if !kNamed && r.upos(k, "NOUN") && eventNouns[r.lem[k]] && (hNamed && (hm.Class == schema.Person || hm.Class == schema.Group || hm.Class == schema.Organization || hm.Class == schema.Country) || !hNamed && human(r.lem[h])) {
+		return // "fought with troops, a battle that killed many": the clause is one
+	}
 	switch {
 	case hNamed && hm.Class == schema.Person && !kNamed && kindsOfPlace[r.lem[k]]: // nobody is a city
 	case !kNamed && !hNamed && r.xpos(h, "NNS") && r.xpos(k, "NN") && len(r.conjuncts(k)) > 1: // "three civilians, a woman and two children"
@@ -1362,7 +1365,7 @@ func (r *reader) oneOf(s, one int) bool {
 // one: "his two brothers, Niklaus and Johann".
 func (r *reader) oneOfMany(h, k int) bool {
 	m, _ := r.nameAt(k)
-	if m.Class != schema.Person || !r.xpos(h, "NNS", "NNPS") || r.lem[h] == r.tok[h].Form {
+	if m.Class != schema.Person && len(r.conjuncts(k)) < 2 || !r.xpos(h, "NNS", "NNPS") || r.lem[h] == r.tok[h].Form {
 		return false
 	}
 	names := r.conjuncts(k)

@@ -60,7 +60,7 @@ func (r *reader) stand(i int) {
 		if c.noun >= 0 && strings.HasPrefix(r.lower(r.cases(c.noun)), "accord") {
 			said = nil // "according to the letter, which was printed by": the writer's
 		}
-		if !p.neg && (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
+		if !p.neg && !r.commaBefore(c) && (c.tense != "past" || c.noun >= 0 && r.lower(r.cases(c.noun)) == "as") && p.mod != schema.Asserted && c.noun >= 0 && !r.definite(c.noun) && !r.nameHead(c.noun) && (r.head[c.noun] == p.head || c.noun == p.head) && c.place == 0 && c.moment == 0 {
 			mod = p.mod // "if they reach a settlement which ends the war"
 		}
 	case "parataxis":

@@ -122,6 +122,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 		t.bindTitle(d.Mentions[mi])
 	}
 	t.twoSubjects()
+	t.quantifiers()
 	t.strayParticiple()
 	t.struckRoot()
 	t.capitalWho()
@@ -134,7 +135,6 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.invertedPlace()
 	t.realIt()
 	t.listAfterPhrase()
-	t.quantifiers()
 	t.namedAllies()
 	t.suspectedOf()
 	t.participleOfObject()
@@ -155,6 +155,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.perUnit()
 	t.moreThan()
 	t.andWounded()
+	t.verbBeforeArticle()
 	t.score()
 	t.twoOffices()
 	t.outsideQuotes()

@@ -263,6 +263,23 @@ func (t *tree) listAfterPhrase() {
 // quantifiers makes one quantifier of "as many as 500" and a subject of what "fewer than
 // a third" counts.
 func (t *tree) quantifiers() {
+	for k := 2; k < len(t.tok); k++ {
+		// "killed at least 25 people"
+		if !t.upos(k, "NUM") || !set1(t.lem[k-1], "least", "most") || t.lem[k-2] != "at" {
+			continue
+		}
+		if t.head[k-1] == k || t.head[k-1] == k-2 || t.head[k-2] == k-1 {
+			t.attach(k-1, k, "advmod", "")
+			t.attach(k-2, k-1, "case", "")
+		}
+		n := k
+		if h := t.head[k]; h > k && t.is(k, "nummod") {
+			n = h
+		}
+		if v := t.head[n]; v >= 0 && v == t.begin(n)-1 && t.is(n, "obl") && t.dep(n, "case") < 0 && t.upos(v, "VERB") && t.xpos(v, "VBD", "VBZ", "VBP", "VBN", "VBG") && t.dep(v, "obj") < 0 && harming[t.lem[v]] {
+			t.rel[n], t.sub[n] = "obj", ""
+		}
+	}
 	for k := 3; k < len(t.tok); k++ {
 		m := k - 2
 		if t.upos(k, "NUM") && t.lem[k-1] == "as" && set1(t.lem[m], "many", "much", "few") && t.lem[m-1] == "as" && t.head[m] != k {
