@@ -339,6 +339,18 @@ func (t *tree) bothAnd() {
 func (t *tree) nameOfKind() {
 	for k := range t.tok {
 		n := t.head[k]
+		if n >= 0 && n < k && t.is(k, "acl") && t.sub[k] == "" && t.xpos(k, "VBN") && set1(t.lem[k], "call", "name", "dub") && t.tok[t.begin(k)].Form == "," && t.reach(n) >= k {
+			// ", called X" is of what stands before the comma: "a way to fight the
+			// deadliest form of malaria, called falciparum".
+			m := t.begin(k) - 1
+			for m > n && t.upos(m, "NOUN") && t.is(m, "nmod") && t.dep(m, "case") >= 0 && t.lem[t.dep(m, "case")] == "of" && t.head[m] > n && t.head[m] < m {
+				m = t.head[m]
+			}
+			if m > n && t.upos(m, "NOUN") && t.name[m] < 0 {
+				t.attach(k, m, "acl", "")
+			}
+			continue
+		}
 		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || !t.xpos(k, "VBN") || !set1(t.lem[k], "call", "name", "dub") || t.name[n] < 0 || !t.is(n, "nmod") {
 			continue
 		}

@@ -1263,6 +1263,9 @@ func (r *reader) owner(c *clause) []int {
 	if r.hasMark(c, "to") && r.lem[c.head] == "come" && len(c.obj)+len(c.obls)+len(c.xcomp) == 0 {
 		return nil // "in the days to come"
 	}
+	if c.passive && r.hasMark(c, "to") && r.is(n, "obj", "nsubj", "obl", "nmod") && r.upos(n, "NOUN") && (!r.ownNoun(n) || set1(r.lem[c.head], "hold", "conduct", "implement", "publish", "sign", "release")) {
+		return []int{n} // "monitor elections to be held in May"
+	}
 	if demands[r.lem[n]] {
 		// "pressure on Damascus to withdraw": whom the demand is directed at.
 		for _, k := range r.kidsOf(n, "nmod") {

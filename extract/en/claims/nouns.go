@@ -130,6 +130,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		}
 		d.pred = newPredicate(words+" "+r.words(toks)+" "+prep, append(append([]string{"be"}, r.roleID(h, toks)...), strings.Fields(prep)...), r.tok[h].Span)
 		d.obj = r.node(o)
+		d.neg = d.neg != (r.nothing(o) && !r.is(o, "nmod:poss")) // "a commander with no experience"
 		d.args = append([]schema.Arg{{Role: "theme", Node: r.bare(h)}}, args...)
 		r.roleTime(&d, at, r.roleStart(h), h)
 		if r.emit(d) {
@@ -560,6 +561,7 @@ func (r *reader) apposition(h, k int) {
 	case kNamed && km.Class != schema.Person && !hNamed && (human(r.lem[h]) || office(r.lem[h])) && kindOfBody(km.Class): // "leaders of a group, the Front": the group is
 	case r.exemplified(k):
 		return // "terrorists, especially the group": one of them
+	case kNamed && r.lem[h] == "other": // "two others - Lund and Moe": other than whom says nothing
 	case r.lem[k] == "one" && hNamed && r.oneOf(h, k):
 	case r.lem[h] == "one" && kNamed && km.Class == schema.Person && r.oneOf(k, h):
 	case set1(r.lem[k], "most", "some", "many", "all", "one", "none", "half", "each", "both", "several"):

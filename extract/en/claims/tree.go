@@ -128,6 +128,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	t.capitalWho()
 	t.casedObject()
 	t.becamePublic()
+	t.whichGroups()
 	t.meansToAct()
 	t.verbless()
 	t.auxSubject()

@@ -243,7 +243,7 @@ func (t *tree) listAfterPhrase() {
 			}
 			s := -1
 			for c := k + 1; c < v; c++ {
-				if t.under(c, k) && t.is(c, "conj") && t.upos(c, "NOUN", "PROPN") && t.dep(c, "case") < 0 {
+				if t.under(c, k) && (t.is(c, "conj") || s < 0 && t.is(c, "appos") && t.name[c] >= 0 && t.name[t.head[c]] < 0) && t.upos(c, "NOUN", "PROPN") && t.dep(c, "case") < 0 {
 					if b := t.begin(c); s < 0 && t.dep(c, "cc") < 0 && (t.tok[b].Form == "," || t.tok[max(0, b-1)].Form == ",") {
 						s = c
 						t.attach(s, v, "nsubj", "")
@@ -358,6 +358,43 @@ func (t *tree) becamePublic() {
 		}
 		t.attach(a, v, "xcomp", "")
 	}
+}
+
+// whichGroups makes a verb of what the parser took for a noun between a relative pronoun
+// and a noun phrase: "the bloc, which groups Chile and Peru".
+func (t *tree) whichGroups() {
+	for k := 1; k+1 < len(t.tok); k++ {
+		p := k - 1
+		if !t.is(k, "acl") || t.sub[k] != "relcl" || !t.xpos(k, "NNS", "NN") || !nounOrVerb[t.lem[k]] && t.lem[k] != "group" || !set1(t.lem[p], "which", "who", "that") || t.head[p] != k || !t.is(p, "nsubj") || t.dep(k, "cop", "aux") >= 0 || !t.upos(k+1, "PROPN", "NOUN", "DET", "ADJ", "NUM", "PRON") {
+			continue
+		}
+		o := t.objectAt(k)
+		own := append([]extract.Token{}, t.tok...)
+		own[k].UPOS, own[k].XPOS = "VERB", "VBP"
+		if t.xpos(k, "NNS") {
+			own[k].XPOS = "VBZ"
+		}
+		t.tok = own
+		for c := k + 1; c < len(t.tok); c++ {
+			if t.head[c] != k {
+				continue
+			}
+			switch {
+			case c == o:
+				t.attach(c, k, "obj", "")
+			case o >= 0 && c < o:
+				t.attach(c, o, t.rel[c], t.sub[c])
+			case o >= 0 && t.is(c, "conj") && t.upos(c, "NOUN", "PROPN"):
+				t.attach(c, o, "conj", "")
+			case t.led2(c):
+				t.attach(c, k, "obl", "")
+			}
+		}
+		if o >= 0 && t.head[o] != k && !t.under(t.head[o], o) {
+			t.attach(o, k, "obj", "")
+		}
+	}
+	t.cutCycles()
 }
 
 // auxSubject gives the verb a subject that the parser hung on its auxiliary, and an

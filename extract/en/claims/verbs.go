@@ -1039,8 +1039,12 @@ func (r *reader) idlePhrase(o oblique) bool {
 	if viewpoints[r.lem[o.head]] && (o.text == "from" || o.text == "in") && r.kid(o.head, "nmod:poss") >= 0 {
 		return true // "from our perspective"
 	}
-	if o.text == "for" && r.lem[o.head] == "part" && r.kid(o.head, "nmod:poss") >= 0 {
-		return true // "for his part"
+	if o.text == "in" && set1(r.lem[o.head], "development", "news", "incident", "case") && r.kid(o.head, "nmod", "acl") < 0 {
+		for _, k := range r.kidsOf(o.head, "det", "amod") {
+			if set1(r.lem[k], "another", "other", "separate", "related") && o.head < len(r.tok)/2 {
+				return true // "in another development"
+			}
+		}
 	}
 	if idle[r.lem[o.head]] && r.classAt(o.head) == "" && r.kid(o.head, "nmod", "acl") < 0 {
 		return true
@@ -1179,7 +1183,7 @@ func (r *reader) choose(c *clause, obls []oblique) int {
 			k = 6
 		case o.text == "as" && o.head > c.head && posing[r.lem[c.head]]:
 			k = 6
-		case o.agent:
+		case o.agent, o.text == "to" && r.lem[c.head] == "sentence":
 			k = 6
 		case o.measure && o.text == "by":
 			k = 2
