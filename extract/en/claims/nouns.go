@@ -130,7 +130,7 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		}
 		d.pred = newPredicate(words+" "+r.words(toks)+" "+prep, append(append([]string{"be"}, r.roleID(h, toks)...), strings.Fields(prep)...), r.tok[h].Span)
 		d.obj = r.node(o)
-		d.neg = d.neg != (r.nothing(o) && !r.is(o, "nmod:poss")) // "a commander with no experience"
+		d.neg = d.neg != (len(be) == 0 && r.nothing(o) && !r.is(o, "nmod:poss")) // "a commander with no experience"
 		d.args = append([]schema.Arg{{Role: "theme", Node: r.bare(h)}}, args...)
 		r.roleTime(&d, at, r.roleStart(h), h)
 		if r.emit(d) {

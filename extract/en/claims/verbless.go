@@ -338,6 +338,12 @@ func (t *tree) casedObject() {
 func (t *tree) meansToAct() {
 	for k := range t.tok {
 		v := t.head[k]
+		if v >= 0 && v < k && t.is(k, "advcl") && t.infinitive(k) && t.xpos(k, "VBN") && t.dep(k, "aux") >= 0 && mods[t.lem[v]] == "" && !objectInfinitive[t.lem[v]] {
+			if o := t.dep(v, "obj"); o > v && t.upos(o, "NOUN") && t.reach(o) == t.begin(k)-1 {
+				t.attach(k, o, "acl", "") // "monitor elections to be held in May"
+				continue
+			}
+		}
 		if v < 0 || v > k || !t.is(k, "xcomp", "advcl") || !t.infinitive(k) || !set1(t.lem[v], "want", "need", "seek", "demand", "require", "get", "give") {
 			continue
 		}
