@@ -659,7 +659,7 @@ func (t *tree) relativeAgreement() {
 		}
 		// The nouns of the phrase that ends before the pronoun, the nearest first.
 		for m := s - 1; m >= 0; m-- {
-			if t.upos(m, "NOUN") && t.number(m) == want && !t.is(m, "compound") && (t.under(m, n) || t.under(n, m) && t.is(n, "nmod")) && (t.begin(v) > m) {
+			if t.upos(m, "NOUN") && (t.number(m) == want || want == 1 && t.number(m) == 0 && set1(t.lem[m], "series", "group", "number", "range", "list", "set", "package", "team", "pair", "variety")) && !t.is(m, "compound") && (t.under(m, n) || t.under(n, m) && t.is(n, "nmod")) && (t.begin(v) > m) {
 				t.attach(v, m, "acl", "relcl")
 				break
 			}

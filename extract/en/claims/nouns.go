@@ -128,7 +128,11 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		if len(be) > 0 {
 			words = r.words(be)
 		}
-		d.pred = newPredicate(words+" "+r.words(toks)+" "+prep, append(append([]string{"be"}, r.roleID(h, toks)...), strings.Fields(prep)...), r.tok[h].Span)
+		role := r.words(toks)
+		if len(be) == 0 && s.Class == schema.Person && r.xpos(h, "NNS") && r.lem[h] != strings.ToLower(r.tok[h].Form) {
+			role = strings.Replace(role, r.tok[h].Form, r.lem[h], 1) // each of the founders is one
+		}
+		d.pred = newPredicate(words+" "+role+" "+prep, append(append([]string{"be"}, r.roleID(h, toks)...), strings.Fields(prep)...), r.tok[h].Span)
 		d.obj = r.node(o)
 		d.neg = d.neg != (len(be) == 0 && r.nothing(o) && !r.is(o, "nmod:poss")) // "a commander with no experience"
 		d.args = append([]schema.Arg{{Role: "theme", Node: r.bare(h)}}, args...)
@@ -607,7 +611,9 @@ func (r *reader) apposition(h, k int) {
 				r.dropped = append(r.dropped, drop{"appos", r.node(h).Text + " | is | " + r.node(j).Text, "says only of what kind it is"})
 				continue
 			}
-			r.roleClaims(-1, r.node(h), j, nil, "appos", nil)
+			for _, s := range r.bearers(h, j) {
+				r.roleClaims(-1, s, j, nil, "appos", nil)
+			}
 		}
 	}
 }
@@ -1339,6 +1345,26 @@ func (r *reader) adjacentPlace(n int) {
 			r.isIn(n, k, "place-in-place")
 		}
 	}
+}
+
+// bearers are those of whom an apposition speaks: where it is a plural after coordinated
+// persons all of them, "Alpert and Moss, the founders of the company".
+func (r *reader) bearers(h, k int) []schema.Node {
+	g := h
+	if r.is(h, "conj") && r.head[h] >= 0 {
+		g = r.head[h]
+	}
+	all := r.conjuncts(g)
+	if m, ok := r.nameAt(h); !ok || m.Class != schema.Person || !r.xpos(k, "NNS") || !personNoun(r.lem[k]) && !mayBePerson(r.lem[k]) || len(all) < 2 {
+		return []schema.Node{r.node(h)}
+	}
+	var out []schema.Node
+	for _, x := range all {
+		if m, ok := r.nameAt(r.namedWithin(x)); ok && m.Class == schema.Person && x < k {
+			out = append(out, r.node(x))
+		}
+	}
+	return out
 }
 
 // oneOf says of s that it is one of several: "Rocap, one of Meese's attorneys".
