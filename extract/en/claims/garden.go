@@ -117,7 +117,6 @@ func (t *tree) garden(x *index) {
 	t.samePreposition()
 	t.bareConjunct()
 	t.hyphenParticiple()
-	t.electOffice()
 	t.adjectiveObject()
 	t.leftObject()
 	t.appearedSubject()
@@ -279,20 +278,6 @@ func (t *tree) hyphenParticiple() {
 			}
 		}
 		t.attach(v, o, "amod", "")
-	}
-	t.cutCycles()
-}
-
-// electOffice joins "elect" to the office before its hyphen: "president-elect".
-func (t *tree) electOffice() {
-	for i := 2; i < len(t.tok); i++ {
-		if strings.EqualFold(t.tok[i].Form, "elect") && t.tok[i-1].Form == "-" && officeNouns[t.lem[i-2]] {
-			if t.head[i-2] == i {
-				t.takePlace(i-2, i)
-			}
-			t.attach(i, i-2, "amod", "")
-			t.attach(i-1, i, "punct", "")
-		}
 	}
 	t.cutCycles()
 }

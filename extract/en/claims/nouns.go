@@ -679,6 +679,13 @@ func (r *reader) nounClaims(n int) {
 		return
 	}
 	doers := r.doers(n, event)
+	if a, b := r.hyphenPair(n); event && a >= 0 {
+		doers = nil // the event is of both
+		m, _ := r.nameAt(b)
+		d := r.eventDraft(ci, "event+with", r.node(a), n, oblique{head: b, text: "with"})
+		d.obj = r.nodeOf(b, m.First, m.Last)
+		r.emit(d)
+	}
 	var by []int
 	var rest []oblique
 	for _, o := range phrases {
@@ -836,6 +843,21 @@ func (r *reader) doers(n int, event bool) []int {
 		}
 	}
 	return nil
+}
+
+// hyphenPair gives the two names that a hyphen joins before an event between
+// two: "the U.S.-Russia meeting"; -1 for none.
+func (r *reader) hyphenPair(n int) (a, b int) {
+	if !symmetricNouns[r.lem[n]] || r.name[n] >= 0 {
+		return -1, -1
+	}
+	for k := r.first[n] + 1; k+1 < n; k++ {
+		if a, b := k-1, k+1; r.hyphenated(k) && r.name[a] >= 0 && r.name[b] >= 0 && r.name[a] != r.name[b] && r.tok[k].End == r.tok[b].Start &&
+			(r.head[a] == n || r.head[a] == b) && r.head[b] == n && r.ownerName(r.classAt(a)) == r.ownerName(r.classAt(b)) {
+			return a, b
+		}
+	}
+	return -1, -1
 }
 
 // partakers are those who take part in an event that their clause only mentions:

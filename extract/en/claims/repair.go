@@ -82,6 +82,21 @@ func (t *tree) bindTitle(m extract.Mention) {
 	t.cutCycles()
 }
 
+// afterName hangs what follows a name, and that the parser hung on a word
+// inside it, on the name: "the Institute for the Study of War in Washington".
+func (t *tree) afterName(m extract.Mention) {
+	if m.Kind != extract.Name || m.Head < m.First || m.Head >= m.Last || m.Last > len(t.tok) {
+		return
+	}
+	for d := m.Last; d < len(t.tok); d++ {
+		switch h := t.head[d]; {
+		case h < m.First || h >= m.Last || h == m.Head:
+		case t.rel[d] == "nmod" && t.name[h] >= 0 && t.name[h] == t.name[m.Head]:
+			t.head[d] = m.Head
+		}
+	}
+}
+
 // officeBefore finds the noun for an office that ends, but for ranks, before
 // token i, and the preposition and last word of its complement, -1 for none.
 func (t *tree) officeBefore(i int) (office, prep, end int) {

@@ -120,6 +120,7 @@ func newTree(d *extract.Document, x *index, si int) *tree {
 	}
 	for _, mi := range x.mentions[si] {
 		t.bindTitle(d.Mentions[mi])
+		t.afterName(d.Mentions[mi])
 	}
 	t.twoSubjects()
 	t.quantifiers()

@@ -573,6 +573,8 @@ func (k *maker) label(i int) string {
 		a, b := k.subtree(m.sent, c)
 		if c < m.head {
 			first = min(first, a)
+		} else if c == m.head+2 && t.Deprel == "amod" && toks[c-1].Form == "-" {
+			last = c + 1 // "president-elect"
 		} else if base(t.Deprel) == "nmod" && b-m.head <= 6 && a == last && !(t.Deprel == "nmod:unmarked" && k.reader.isTime(m.sent, c)) {
 			last = b
 		}

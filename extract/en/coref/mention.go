@@ -165,6 +165,7 @@ func read(d *extract.Document) *reader {
 func (r *reader) layout() {
 	for s := range r.d.Sentences {
 		r.uncycle(s)
+		elect(r.d.Sentences[s].Tokens)
 	}
 	par, open, n, quotations := 0, false, 0, 0
 	for s := range r.d.Sentences {
@@ -229,6 +230,26 @@ func (r *reader) uncycle(s int) {
 		for _, p := range path {
 			state[p] = done
 		}
+	}
+}
+
+// elect makes an adjective of the word after the hyphen of "president-elect",
+// which the parser takes for a second noun.
+func elect(toks []extract.Token) {
+	for i := 2; i < len(toks); i++ {
+		e, office := &toks[i], &toks[i-2]
+		if !strings.EqualFold(e.Form, "elect") || toks[i-1].Form != "-" || e.Start != toks[i-1].End || office.UPOS != "NOUN" && office.UPOS != "PROPN" {
+			continue
+		}
+		if office.Head == i {
+			office.Head, office.Deprel = e.Head, e.Deprel
+			for k := range toks {
+				if toks[k].Head == i && k != i-2 {
+					toks[k].Head = i - 2
+				}
+			}
+		}
+		e.Head, e.Deprel, e.UPOS, e.XPOS = i-2, "amod", "ADJ", "JJ"
 	}
 }
 

@@ -83,7 +83,11 @@ func (w weights) encode() []byte {
 // best scores mention i alone and with each candidate, and gives the best.
 func (l *linker) best(i int, cands []int) int {
 	best, top := -1, l.w.score(l.alone(i))
+	doers := l.doers(i)
 	l.each(i, cands, func(j int, ix []uint32) {
+		if slices.Contains(doers, l.of[j]) {
+			return
+		}
 		s := l.w.score(ix)
 		if l.caution > 0 && l.unlike(i, j) {
 			if s -= l.caution; l.clusters[l.of[j]].name < 0 && !l.lex.generic[l.mentions[i].form] {
@@ -96,6 +100,36 @@ func (l *linker) best(i int, cands []int) int {
 		}
 	})
 	return best
+}
+
+// oblique are prepositions after which the subject of the verb is named by a
+// reflexive: "spent it on himself", while "took it with him" is a place.
+var oblique = wordSet{"against": true, "by": true, "for": true, "from": true, "of": true, "on": true, "to": true}
+
+// doers gives the clusters of the subjects of the verb whose object mention i
+// is, if a personal pronoun: it names another than the doer, or it would be
+// reflexive (Principle B of Chomsky, Lectures on Government and Binding, 1981).
+func (l *linker) doers(i int) (clusters []int) {
+	m := &l.mentions[i]
+	if m.kind != extract.Pronoun || m.reflexive || m.gov < 0 || person(m.form) != 3 {
+		return nil
+	}
+	toks := l.d.Sentences[m.sent].Tokens
+	switch m.role {
+	case "obj", "iobj":
+	case "obl":
+		if !oblique[m.prep] || toks[m.gov].Lemma == "have" {
+			return nil
+		}
+	default:
+		return nil
+	}
+	for j := i - 1; j >= 0 && l.mentions[j].sent == m.sent; j-- {
+		if c := &l.mentions[j]; c.gov == m.gov && (c.role == "nsubj" || c.role == "nsubjpass") && l.of[j] >= 0 {
+			clusters = append(clusters, l.of[j])
+		}
+	}
+	return clusters
 }
 
 // unlike tells whether a description and what it may refer to share no word
