@@ -544,6 +544,8 @@ func (l *loader) relation(root *yaml.Node) {
 		case "id":
 		case "label":
 			r.Label = l.text(v)
+		case "role label":
+			r.RoleLabel = l.text(v)
 		case "inverse":
 			r.Inverse = l.text(v)
 			l.ref(v, "inverse", r.Inverse, r.ID)

@@ -35,6 +35,9 @@ type Relation struct {
 	ID string
 	// Label is the readable form, "leads".
 	Label string
+	// RoleLabel is the form before an object that is itself the role, "holds
+	// office as" (president); "" where Label serves.
+	RoleLabel string
 	// Inverse is the ID of the relation read from the object's side, "" where
 	// none is declared. Of a pair, the one with words of its own is stored.
 	Inverse string

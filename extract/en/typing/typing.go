@@ -100,6 +100,9 @@ func (t *typer) claim(e *schema.Evidence) {
 		return // "the American journalist"
 	}
 	c.Predicate.ID, c.Predicate.Label = m.Relation.ID, m.Relation.Label
+	if l := m.Relation.RoleLabel; l != "" && (c.Object.Entity == "" || c.Object.Class == "Office") {
+		c.Predicate.Label = l
+	}
 	if m.Inverse && !c.Object.IsZero() {
 		c.Subject, c.Object = c.Object, c.Subject
 		e.Turned = c.Predicate.Text
