@@ -3,7 +3,6 @@ package claims
 import (
 	"strings"
 
-	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
 )
 
@@ -575,10 +574,8 @@ func (t *tree) verbBeforeArticle() {
 		if v < 0 || v > p || !t.hasSubject(v) {
 			continue
 		}
-		own := append([]extract.Token{}, t.tok...)
-		own[p].UPOS, own[p].XPOS = "VERB", t.tok[v].XPOS
-		t.tok = own
-		if l := strings.ToLower(own[p].Form); t.lem[p] == l {
+		t.retag(p, "VERB", t.tok[v].XPOS)
+		if l := strings.ToLower(t.tok[p].Form); t.lem[p] == l {
 			t.lem[p] = strings.TrimSuffix(l, "ed")
 		}
 		t.attach(p, v, "conj", "")

@@ -115,6 +115,13 @@ func (r *reader) emit(d draft) bool {
 		r.dropped = append(r.dropped, drop{d.rule, d.subj.Text + " | " + d.pred.Text + " | " + d.obj.Text, reason})
 		return false
 	}
+	if t := r.tok[0]; !r.upos(0, "PROPN") && r.name[0] < 0 && t.Form != "I" {
+		if rest, ok := strings.CutPrefix(" "+d.pred.Text+" ", " "+t.Form+" "); ok {
+			d.pred.Text = strings.TrimSpace(strings.ToLower(t.Form) + " " + rest) // the capital is the sentence's
+		} else if rest, ok := strings.CutPrefix(d.pred.Text+" ", r.isOrAre(0)+" "+t.Form+" "); ok {
+			d.pred.Text = strings.TrimSpace(r.isOrAre(0) + " " + strings.ToLower(t.Form) + " " + rest) // "are analysts at"
+		}
+	}
 	s := r.d.Sentences[r.si]
 	e := schema.Evidence{
 		Claim: schema.Claim{Subject: d.subj, Predicate: d.pred, Object: d.obj, Negated: d.neg},

@@ -1266,6 +1266,9 @@ func (r *reader) owner(c *clause) []int {
 	if c.passive && r.hasMark(c, "to") && r.is(n, "obj", "nsubj", "obl", "nmod") && r.upos(n, "NOUN") && (!r.ownNoun(n) || set1(r.lem[c.head], "hold", "conduct", "implement", "publish", "sign", "release")) {
 		return []int{n} // "monitor elections to be held in May"
 	}
+	if r.hasMark(c, "to") && r.is(n, "nmod") && r.lower(r.cases(n)) == "for" && (r.classAt(n) != "" || personNoun(r.lem[n])) {
+		return r.conjuncts(n) // "the last day for candidates to apply"
+	}
 	if demands[r.lem[n]] {
 		// "pressure on Damascus to withdraw": whom the demand is directed at.
 		for _, k := range r.kidsOf(n, "nmod") {
@@ -1412,9 +1415,14 @@ func (r *reader) ownNoun(n int) bool {
 	return true
 }
 
-func personNoun(l string) bool {
-	return officeNouns[l] || kinship[l] || set1(l, "man", "woman", "person", "people", "official", "group", "country", "nation", "company", "team", "soldier", "force", "rebel", "militant", "one", "native", "resident", "citizen", "veteran", "graduate", "survivor", "refugee", "student", "teacher", "doctor", "worker", "driver", "victim", "fighter", "guard", "candidate", "author", "writer", "singer", "actor", "actress", "artist", "player", "protester", "demonstrator", "gunman", "insurgent", "diplomat", "general", "child", "civilian", "voter", "migrant", "prisoner", "detainee", "pilgrim", "bank", "airline", "firm", "troop", "peacekeeper", "police", "authority", "law", "bill", "government", "party", "member", "player", "state", "system", "program", "commission", "committee", "agency", "mission", "body", "court", "council", "parliament", "panel", "unit", "measure", "resolution", "treaty")
-}
+func personNoun(l string) bool { return officeNouns[l] || kinship[l] || actors[l] }
+
+// actors are common nouns for those who act: persons, bodies and what they enact.
+var actors = set(`man woman person people official group country nation company team soldier force rebel militant one native resident citizen veteran graduate survivor
+	refugee student teacher doctor worker driver victim fighter guard candidate author writer singer actor actress artist player protester demonstrator
+	gunman insurgent diplomat general child civilian voter migrant prisoner detainee pilgrim bank airline firm troop peacekeeper police authority law
+	bill government party member player state system program commission committee agency mission body court council parliament panel unit measure
+	resolution treaty hopeful contender`)
 
 func set1(w string, ws ...string) bool {
 	for _, x := range ws {

@@ -101,6 +101,13 @@ func (t *tree) subjectOf(s, v int) {
 
 // garden applies the repairs of this file.
 func (t *tree) garden(x *index) {
+	t.reducedRelative()
+	t.leadingFirm()
+	t.gerundNoun()
+	t.raisedInfinitive()
+	t.helpedVerb()
+	t.quotedSubject()
+	t.numberRange()
 	t.nounNoVerb()
 	t.namedAs()
 	t.thereNoSubject()
@@ -450,9 +457,7 @@ func (t *tree) tagVerb(k int) {
 	if t.upos(k, "VERB", "AUX") {
 		return
 	}
-	own := append([]extract.Token{}, t.tok...)
-	own[k].UPOS, own[k].XPOS = "VERB", "VBD"
-	t.tok = own
+	t.retag(k, "VERB", "VBD")
 	if l := strings.ToLower(t.tok[k].Form); t.lem[k] == l && strings.HasSuffix(l, "ed") {
 		t.lem[k] = strings.TrimSuffix(l, "d")
 		if !strings.HasSuffix(l, "ated") && !strings.HasSuffix(l, "ced") && !strings.HasSuffix(l, "sed") && !strings.HasSuffix(l, "ged") && !strings.HasSuffix(l, "ved") {
@@ -977,9 +982,7 @@ func (t *tree) thoughtToBe() {
 // asParticiple reads a form in "-ed" taken for a past tense as the participle.
 func (t *tree) asParticiple(u int) {
 	if t.xpos(u, "VBD") {
-		own := append([]extract.Token{}, t.tok...)
-		own[u].XPOS = "VBN"
-		t.tok = own
+		t.retag(u, t.tok[u].UPOS, "VBN")
 	}
 }
 
@@ -1092,9 +1095,7 @@ func (t *tree) nounNoVerb() {
 		if m := t.dep(k, "compound", "det", "nmod:poss", "nummod", "amod"); m < 0 || m > k || t.is(m, "compound:prt") {
 			continue
 		}
-		own := append([]extract.Token{}, t.tok...)
-		own[k].UPOS, own[k].XPOS = "NOUN", "NNS"
-		t.tok = own
+		t.retag(k, "NOUN", "NNS")
 		if o := t.dep(v, "obj"); o >= 0 && o < k && t.is(k, "xcomp", "ccomp") && (ditransitive[t.lem[v]] || t.lem[v] == "bring") {
 			t.rel[o] = "iobj"
 		}
@@ -1483,7 +1484,7 @@ func (t *tree) resultAdjective() {
 			o = t.head[o]
 		}
 		v := t.head[o]
-		if v >= 0 && v < o && t.is(o, "obj") && set1(t.lem[v], "keep", "make", "leave", "render", "hold", "turn") && t.dep(v, "xcomp") < 0 && t.reach(o) == k {
+		if v >= 0 && v < o && t.is(o, "obj") && set1(t.lem[v], "keep", "make", "leave", "render", "hold", "turn") && t.dep(v, "xcomp") < 0 && (t.reach(o) == k || k+2 < len(t.tok) && t.tok[k+1].Form == "," && set1(t.lem[k+2], "include", "accord")) {
 			t.attach(k, v, "xcomp", "")
 		}
 	}

@@ -192,7 +192,11 @@ func (r *reader) roleClaims(ci int, s schema.Node, h int, be []int, rule string,
 		} else if (d.obj.Span == s.Span || d.obj.Entity != "" && d.obj.Entity == s.Entity) && (d.prob >= doubtfulArc || s.Class == schema.Person && personNoun(r.lem[k])) && (!kinship[r.lem[k]] || r.kid(k, "nmod:poss") < 0) {
 			d.obj = r.described(k) // "Mattis, a former general": what he is called is not him
 		}
-		if one := strings.TrimSuffix(d.obj.Text, r.tok[k].Form); len(be) == 0 && s.Class == schema.Person && r.xpos(k, "NNS") && d.obj.Entity == "" && one != d.obj.Text && r.lem[k] != strings.ToLower(r.tok[k].Form) {
+		one := strings.TrimSuffix(d.obj.Text, r.tok[k].Form)
+		if len(be) == 0 && s.Class == schema.Person && r.xpos(k, "NNS") && d.obj.Entity == "" && one != d.obj.Text && r.lem[k] != strings.ToLower(r.tok[k].Form) {
+			if q := r.kid(k, "nummod"); q >= 0 {
+				one = strings.TrimPrefix(one, r.tok[q].Form+" ") // "two contenders"
+			}
 			d.obj.Label, d.obj.Value = one+r.lem[k], one+r.lem[k] // each of the presenters is one
 		}
 		d.args = args

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -401,6 +402,13 @@ func (t *tree) words(toks []int) string {
 		b.WriteString(t.tok[k].Form)
 	}
 	return b.String()
+}
+
+// retag gives a token another part of speech: for the rules alone, the
+// document keeps what the tagger said.
+func (t *tree) retag(k int, upos, xpos string) {
+	t.tok = slices.Clone(t.tok)
+	t.tok[k].UPOS, t.tok[k].XPOS = upos, xpos
 }
 
 func (t *tree) lower(toks []int) string { return strings.ToLower(t.words(toks)) }

@@ -2,8 +2,6 @@ package claims
 
 import (
 	"strings"
-
-	"github.com/relata-kg/relata/extract"
 )
 
 // Sentences of news end with a full stop and have a finite verb. Where the parser
@@ -41,9 +39,7 @@ func (t *tree) verbless() {
 	if s < 0 {
 		return
 	}
-	own := append([]extract.Token{}, t.tok...)
-	own[v].UPOS, own[v].XPOS = "VERB", tag
-	t.tok = own
+	t.retag(v, "VERB", tag)
 	o := t.objectAt(v)
 	// Heads that cross the verb are wrong.
 	rel, sub := "root", ""
@@ -180,9 +176,8 @@ var nounOrVerb = set(`account hamper voice demand claim report plan order suppor
 func (t *tree) capitalWho() {
 	for k := range t.tok {
 		if mi := t.name[k]; mi >= 0 && t.upos(k, "PRON") && t.d.Mentions[mi].Last-t.d.Mentions[mi].First == 1 && len(t.tok[k].Form) > 1 && t.tok[k].Form == strings.ToUpper(t.tok[k].Form) {
-			own := append([]extract.Token{}, t.tok...)
-			own[k].UPOS, own[k].XPOS, own[k].Feats = "PROPN", "NNP", ""
-			t.tok = own
+			t.retag(k, "PROPN", "NNP")
+			t.tok[k].Feats = ""
 		}
 	}
 }
@@ -375,12 +370,11 @@ func (t *tree) whichGroups() {
 			continue
 		}
 		o := t.objectAt(k)
-		own := append([]extract.Token{}, t.tok...)
-		own[k].UPOS, own[k].XPOS = "VERB", "VBP"
+		tag := "VBP"
 		if t.xpos(k, "NNS") {
-			own[k].XPOS = "VBZ"
+			tag = "VBZ"
 		}
-		t.tok = own
+		t.retag(k, "VERB", tag)
 		for c := k + 1; c < len(t.tok); c++ {
 			if t.head[c] != k {
 				continue
@@ -434,9 +428,7 @@ func (t *tree) bareNounClause() {
 			continue
 		}
 		if !t.upos(k, "NOUN") {
-			own := append([]extract.Token{}, t.tok...)
-			own[k].UPOS = "NOUN"
-			t.tok = own
+			t.retag(k, "NOUN", t.tok[k].XPOS)
 		}
 		t.rel[k], t.sub[k] = "obj", ""
 		for _, c := range t.deps(k) {

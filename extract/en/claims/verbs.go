@@ -1046,6 +1046,9 @@ func (r *reader) idlePhrase(o oblique) bool {
 			}
 		}
 	}
+	if o.text == "in" && set1(r.lem[o.head], "part", "particular", "general") && r.kid(o.head, "det", "amod", "nmod", "nmod:poss", "acl") < 0 {
+		return true // "in part"
+	}
 	if idle[r.lem[o.head]] && r.classAt(o.head) == "" && r.kid(o.head, "nmod", "acl") < 0 {
 		return true
 	}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -27,6 +28,7 @@ func (f *finder) repair(s *sentence) {
 	s.names = out
 	s.complete()
 	s.join()
+	s.quarters()
 	f.partners(s)
 	rest := s.names[:0]
 	for _, n := range s.names {
@@ -67,6 +69,26 @@ func (s *sentence) join() {
 			s.words[out[k].last] == "-" && s.joined(out[k].last-1) && out[k].last-out[k].first == 1 && n.last-n.first > 1 {
 			out[k].last = n.last
 			continue
+		}
+		out = append(out, n)
+	}
+	s.names = out
+}
+
+// quarters takes the point of the compass before a place's name into it: "West
+// Germany", "East Jerusalem" are not Germany and Jerusalem.
+func (s *sentence) quarters() {
+	var out []name
+	for _, n := range s.names {
+		if k := n.first - 1; k >= 0 && (n.class == schema.Country || n.class == schema.City || n.class == schema.Place) && s.Tokens[k].UPOS == "PROPN" && s.Tokens[k].Head >= n.first && s.Tokens[k].Head < n.last {
+			switch s.words[k] {
+			case "North", "South", "East", "West":
+				n.first = k
+				out = slices.DeleteFunc(out, func(o name) bool { return o.last == k+1 && o.first == k })
+				if len(out) > 0 && out[len(out)-1].last > k {
+					n.first = k + 1
+				}
+			}
 		}
 		out = append(out, n)
 	}

@@ -1,0 +1,160 @@
+package claims
+
+import "strings"
+
+// reducedRelative makes a participle of the first of two past tenses in "two
+// bombs strapped to parked cars wounded six people": a participle after a noun
+// takes no object, so that the second is the verb of the sentence.
+func (t *tree) reducedRelative() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl") || t.sub[v] != "" || !t.xpos(v, "VBN", "VBD") || ditransitive[t.lem[v]] || calling[t.lem[v]] || t.dep(v, "nsubj", "aux", "mark", "xcomp", "iobj") >= 0 {
+			continue
+		}
+		o := t.dep(v, "obj")
+		if o < v || t.timed(o) || t.name[o] < 0 && t.dep(o, "det", "nummod", "nmod:poss", "amod") < 0 {
+			continue
+		}
+		u := t.head[n]
+		if u < 0 || u > n || !t.is(n, "obl") || !t.upos(u, "VERB") || t.dep(u, "aux", "mark", "obj", "ccomp", "xcomp", "conj") >= 0 || !(t.xpos(u, "VBD", "VBN") && strings.HasSuffix(strings.ToLower(t.tok[u].Form), "ed")) {
+			continue
+		}
+		s := t.dep(u, "nsubj")
+		if s < 0 || s > u || t.reach(s) != u-1 || t.upos(s, "PRON") || t.head[u+1] != n && !t.is(u+1, "compound") {
+			continue
+		}
+		own := t.deps(u)
+		t.takePlace(v, u)
+		for _, k := range own {
+			if k > s && k < v {
+				t.head[k] = u // what stands outside the two belongs to the sentence
+			}
+		}
+		t.attach(s, v, "nsubj", "")
+		t.attach(u, s, "acl", "")
+		t.retag(u, "VERB", "VBN")
+		t.retag(v, "VERB", "VBD")
+		t.mended[u], t.mended[v] = true, true
+	}
+	t.cutCycles()
+}
+
+// leadingFirm makes an adjective of a present participle that stands before the
+// subject of its clause like one: "when leading chipmaker Intel announced".
+func (t *tree) leadingFirm() {
+	for g := 0; g+1 < len(t.tok); g++ {
+		v := t.head[g]
+		if !t.xpos(g, "VBG") || !t.is(g, "advcl") || v <= g+1 || len(t.deps(g)) > 0 {
+			continue
+		}
+		if s := t.dep(v, "nsubj"); s > g && t.begin(s) == g+1 && !t.upos(s, "PRON") && t.dep(s, "det", "nmod:poss") < 0 {
+			t.attach(g, s, "amod", "")
+			t.retag(g, "ADJ", "JJ")
+		}
+	}
+}
+
+// gerundNoun makes a noun of a gerund without object that is a subject with a
+// phrase: "fighting between the militias killed ten people".
+func (t *tree) gerundNoun() {
+	for g := 0; g+1 < len(t.tok); g++ {
+		if !t.xpos(g, "VBG") || !t.is(g, "csubj") || !eventNouns[strings.ToLower(t.tok[g].Form)] || t.dep(g, "obj", "aux", "xcomp", "ccomp", "advmod", "iobj", "mark") >= 0 {
+			continue
+		}
+		t.retag(g, "NOUN", "NN")
+		t.lem[g], t.rel[g] = strings.ToLower(t.tok[g].Form), "nsubj"
+		for _, k := range t.deps(g) {
+			if t.is(k, "obl") && t.sub[k] == "" {
+				t.rel[k] = "nmod"
+			}
+		}
+	}
+}
+
+// raisedInfinitive makes the complement of "is expected", "is scheduled" of an
+// infinitive that a day parts from them: "is expected Wednesday to present his
+// plan".
+func (t *tree) raisedInfinitive() {
+	for k := range t.tok {
+		h := t.head[k]
+		if h < 0 || h > k || !t.is(k, "advcl") || !t.infinitive(k) || !set1(t.lem[h], "expect", "schedule", "suppose", "slate", "set") || t.dep(h, "aux:pass", "cop") < 0 && !t.xpos(h, "VBN") || t.dep(h, "xcomp", "obj") >= 0 {
+			continue
+		}
+		day := true
+		for _, j := range t.deps(h) {
+			if j > h && j < k && !t.timed(j) && !t.is(j, "advmod", "punct") {
+				day = false
+			}
+		}
+		if day {
+			t.attach(k, h, "xcomp", "")
+		}
+	}
+}
+
+// helpedVerb makes the complement of "help" of the bare verb after its object:
+// "will help poor countries set up programmes".
+func (t *tree) helpedVerb() {
+	for k := range t.tok {
+		n := t.head[k]
+		if n < 0 || n > k || !t.is(k, "acl") || t.sub[k] != "" || !t.xpos(k, "VB", "VBP", "VBD", "VBN") || strings.ToLower(t.tok[k].Form) != t.lem[k] || t.dep(k, "nsubj", "aux", "mark") >= 0 {
+			continue
+		}
+		if v := t.head[n]; v >= 0 && v < n && t.is(n, "obj") && set1(t.lem[v], "help", "let", "make", "see", "watch") {
+			t.attach(k, v, "xcomp", "")
+			t.retag(k, "VERB", "VB")
+		}
+	}
+}
+
+// quotedSubject gives a finite verb without subject the noun that a relative
+// clause between commas parts from it: "as saying Mr. Rowhani, who leads the
+// talks, has resigned".
+func (t *tree) quotedSubject() {
+	for v := 3; v < len(t.tok); v++ {
+		h := t.head[v]
+		if h < 0 || h > v || !t.is(v, "conj", "parataxis", "ccomp") || !t.surelyFinite(v) || t.hasSubject(v) || t.dep(v, "cc") >= 0 {
+			continue
+		}
+		a := t.begin(v)
+		if a < 2 || t.tok[a-1].Form != "," {
+			continue
+		}
+		for k := a - 2; k > 1; k-- {
+			if !t.is(k, "acl") || t.sub[k] != "relcl" || t.reach(k) < a-2 {
+				continue
+			}
+			n := t.head[k]
+			if n < 0 || n > k || t.head[n] < 0 {
+				continue
+			}
+			q := t.head[n]
+			if q < n && t.is(n, "obj", "iobj") && reporting[t.lem[q]] && (q == h || t.under(q, h)) && t.tok[t.begin(k)].Form == "," {
+				t.subjectOf(n, v)
+				t.attach(v, q, "ccomp", "")
+			}
+			break
+		}
+	}
+	t.cutCycles()
+}
+
+// numberRange joins the two numbers of "two to three metres" before their noun.
+func (t *tree) numberRange() {
+	for i := 0; i+3 < len(t.tok); i++ {
+		if !t.upos(i, "NUM") || t.lem[i+1] != "to" || !t.upos(i+2, "NUM") {
+			continue
+		}
+		n := t.head[i]
+		if n <= i+2 {
+			n = t.head[i+2]
+		}
+		if n <= i+2 || !t.upos(n, "NOUN", "NUM", "SYM", "PROPN") {
+			continue
+		}
+		t.attach(i+2, n, "nummod", "")
+		t.attach(i, i+2, "compound", "")
+		t.attach(i+1, i+2, "advmod", "")
+	}
+	t.cutCycles()
+}
