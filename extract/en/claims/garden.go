@@ -103,6 +103,7 @@ func (t *tree) subjectOf(s, v int) {
 func (t *tree) garden(x *index) {
 	t.reducedRelative()
 	t.leadingFirm()
+	t.betweenTwo()
 	t.gerundNoun()
 	t.raisedInfinitive()
 	t.helpedVerb()

@@ -158,3 +158,42 @@ func (t *tree) numberRange() {
 	}
 	t.cutCycles()
 }
+
+// betweenTwo gives "between" the second of its two: what "and" joins to the
+// first stands between as well, and is no second subject ("clashes between the
+// army and the rebels killed ten").
+func (t *tree) betweenTwo() {
+	for c := range t.tok {
+		m := t.head[c]
+		if m <= c || t.lem[c] != "between" || !t.is(c, "case") || t.dep(m, "conj") >= 0 {
+			continue
+		}
+		n, a := t.head[m], t.reach(m)+1
+		if n < 0 || n > c || a+1 >= len(t.tok) || t.lem[a] != "and" || !t.is(a, "cc") {
+			continue
+		}
+		s := t.head[a]
+		switch {
+		case s < a || t.under(s, m):
+		case t.is(s, "conj") && t.head[s] == n && t.upos(s, "NOUN", "PROPN", "PRON"):
+			t.attach(s, m, "conj", "")
+		case t.is(s, "conj") && t.head[s] == n && t.upos(s, "VERB") && !t.hasSubject(n):
+			// The parser began a second clause with it.
+			v := s
+			if s = t.dep(v, "nsubj"); s < a || t.begin(s) != a+1 || s > v {
+				continue
+			}
+			t.takePlace(v, n)
+			t.attach(a, s, "cc", "")
+			t.attach(s, m, "conj", "")
+			t.attach(m, n, "nmod", "")
+			t.attach(n, v, "nsubj", "")
+			t.retag(n, "NOUN", "NN")
+			t.lem[n] = strings.ToLower(t.tok[n].Form)
+			if t.xpos(n, "NNS") {
+				t.lem[n] = t.tok[n].Lemma
+			}
+		}
+	}
+	t.cutCycles()
+}
