@@ -625,7 +625,7 @@ func (t *tree) citingParticiple() {
 			} else if s < 0 && !t.is(h, "xcomp", "ccomp", "advcl") {
 				break
 			}
-			if !t.is(h, "ccomp", "xcomp") || t.head[h] < 0 || t.head[h] > h {
+			if !t.is(h, "ccomp", "xcomp") && !(t.is(h, "advcl") && t.xpos(h, "VBG") && t.dep(h, "mark") >= 0) || t.head[h] < 0 || t.head[h] > h {
 				break
 			}
 			h = t.head[h]

@@ -480,7 +480,7 @@ func (r *reader) share(i int) {
 		if len(c.obj)+len(c.xcomp)+len(c.ccomp)+len(c.obls) == 0 && !c.passive && !p.passive && len(p.obj) > 0 && p.obj[0] > c.head && c.cop < 0 && r.upos(c.head, "VERB") && r.sameForm(c, p) {
 			c.obj = p.obj // "disarm or expel the fighters"
 		}
-		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && (!p.ownObjectless(r) || c.head == p.head+2 && set1(r.lem[p.head], "shoot", "attack", "fight", "burn", "crash", "win", "cook", "read", "write", "sing", "develop", "improve", "change")) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
+		if len(p.obj)+len(p.xcomp)+len(p.ccomp)+len(p.obls) == 0 && (!p.ownObjectless(r) || c.head == p.head+2 && set1(r.lem[p.head], "shoot", "attack", "fight", "burn", "crash", "win", "cook", "read", "write", "sing", "develop", "improve", "change", "sell", "open", "close", "sink", "drive", "fly", "withdraw")) && !p.passive && !c.passive && len(c.obj) > 0 && c.obj[0] > c.head && c.head-p.head <= 3 && p.cop < 0 && !c.ownSubj && r.sameForm(c, p) {
 			p.obj = c.obj // "captured or killed the leaders"
 		}
 		if len(c.obj) > 0 && c.obj[0] > c.head && !c.passive && !c.ownSubj && p.cop < 0 && !p.passive && r.verbRun(p, c) {
@@ -1311,15 +1311,15 @@ func (r *reader) owner(c *clause) []int {
 			return r.conjuncts(k) // "an attempt by Washington to"
 		}
 	}
+	if p := c.parent; p >= 0 && r.xpos(c.head, "VBG") && r.is(n, "obj") && r.head[n] == r.clauses[p].head && (judging[r.lem[r.head[n]]] || preventing[r.lem[r.head[n]]] || set1(r.lem[r.head[n]], "suspect", "convict", "acquit", "clear")) && len(c.mark) == 1 && set1(r.lem[c.mark[0]], "of", "for", "from") {
+		return r.conjuncts(n) // "accused Lund's officials of opening fire"
+	}
 	if p := r.kid(n, "nmod:poss"); p >= 0 {
 		return r.conjuncts(p)
 	}
 	if !r.hasMark(c, "to") && r.xpos(c.head, "VBG") && c.parent >= 0 {
 		// "the cost of rebuilding": nobody is said to rebuild.
 		p := &r.clauses[c.parent]
-		if r.is(n, "obj") && r.head[n] == p.head && (judging[r.lem[p.head]] || preventing[r.lem[p.head]] || set1(r.lem[p.head], "suspect", "convict", "acquit", "clear")) && len(c.mark) == 1 && set1(r.lem[c.mark[0]], "of", "for", "from") {
-			return r.conjuncts(n) // "accused officials of opening fire"
-		}
 		if !r.is(n, "obj") || r.head[n] != p.head || !set1(r.lem[p.head], "have", "get", "gain", "take", "lose", "face", "deny", "admit") {
 			return nil
 		}
@@ -1409,10 +1409,10 @@ var loose = set("need necessity importance opportunity chance occasion moment ti
 // ownNoun tells nouns for plans, rights and acts, whose infinitive their owner
 // does, from those that do it themselves ("the first official to visit").
 func (r *reader) ownNoun(n int) bool {
-	if r.upos(n, "PROPN", "PRON", "NUM", "ADJ") || personNoun(r.lem[n]) {
-		return false
+	if r.lem[n] == "authority" && r.xpos(n, "NN") {
+		return true // the right, not those who have it
 	}
-	return true
+	return !r.upos(n, "PROPN", "PRON", "NUM", "ADJ") && !personNoun(r.lem[n])
 }
 
 func personNoun(l string) bool { return officeNouns[l] || kinship[l] || actors[l] }

@@ -102,6 +102,8 @@ func (t *tree) subjectOf(s, v int) {
 // garden applies the repairs of this file.
 func (t *tree) garden(x *index) {
 	t.reducedRelative()
+	t.conjunctNumber()
+	t.holding()
 	t.leadingFirm()
 	t.betweenTwo()
 	t.gerundNoun()

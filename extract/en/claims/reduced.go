@@ -197,3 +197,49 @@ func (t *tree) betweenTwo() {
 	}
 	t.cutCycles()
 }
+
+// conjunctNumber coordinates a verb that its nearest subject cannot have for its
+// number with the verb above whose subject agrees: "officials say the blast may
+// have been an attack, but have not ruled out an accident".
+func (t *tree) conjunctNumber() {
+	for v := range t.tok {
+		u := t.head[v]
+		if u < 0 || u > v || !t.is(v, "conj") || t.hasSubject(v) {
+			continue
+		}
+		s, want := t.dep(u, "nsubj"), t.verbNumber(v)
+		if s < 0 || want == 0 || t.number(s) == 0 || t.number(s) == want || t.dep(s, "conj") >= 0 {
+			continue
+		}
+		for g, n := t.head[u], 0; g >= 0 && g < u && n < 6; g, n = t.head[g], n+1 {
+			if o := t.dep(g, "nsubj"); o >= 0 && t.upos(g, "VERB") && t.finite(g) {
+				if t.number(o) == want || t.number(o) == 0 && want == 2 && t.dep(o, "conj") >= 0 {
+					t.attach(v, g, "conj", "")
+				}
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// holding gives a participle right after a noun that says what is in a thing to
+// that thing: "airstrikes Friday against a building sheltering 50 people".
+func (t *tree) holding() {
+	for v := 1; v < len(t.tok); v++ {
+		h, n := t.head[v], v-1
+		if h < 0 || h >= n || !t.is(v, "advcl") || !t.xpos(v, "VBG") || !holds[t.lem[v]] || t.dep(v, "mark", "aux", "nsubj") >= 0 || !t.upos(n, "NOUN", "PROPN") || t.head[n] == v {
+			continue
+		}
+		for j := 0; j < 6 && t.is(n, "compound", "flat", "nmod", "conj") && t.head[n] > h; j++ {
+			n = t.head[n]
+		}
+		if t.head[n] == h && t.is(n, "obj", "obl") && !t.timed(n) && !mayBePerson(t.lem[n]) {
+			t.attach(v, n, "acl", "")
+		}
+	}
+	t.cutCycles()
+}
+
+// holds are verbs for what a thing has in or on it.
+var holds = set("shelter contain house carry belong store feature bear depict surround overlook connect border involve comprise host accommodate")

@@ -889,7 +889,9 @@ func (r *reader) cited(heads ...int) []schema.Node {
 			}
 			for _, o := range r.kidsOf(k, "obj") {
 				for _, j := range r.conjuncts(o) {
-					out = append(out, r.node(j))
+					if r.name[j] >= 0 || r.upos(j, "PROPN", "PRON") || mayBePerson(r.lem[j]) || saying[r.lem[j]] && !doubtful[r.lem[j]] || medium[r.lem[j]] || set1(r.lem[j], "source", "figure", "datum", "record") {
+						out = append(out, r.node(j)) // "citing security concerns": nobody who says it
+					}
 				}
 			}
 		}

@@ -1854,9 +1854,38 @@ func (r *reader) copulaClaims(i int) {
 		r.adjectiveClaims(i, be, obls, args)
 		return
 	}
+	if r.distance(i, h, be) {
+		return
+	}
 	for _, s := range r.subjects(c) {
 		r.roleClaims(i, s, h, be, "cop", append(r.obliqueArgs(obls), args...))
 	}
+}
+
+// distance reads "is about 1,000 kilometers from the city", and tells whether it
+// did.
+func (r *reader) distance(i, h int, be []int) bool {
+	if !r.measured(h) {
+		return false
+	}
+	c, made := &r.clauses[i], false
+	for _, o := range append(r.complementPhrases(h), c.obls...) {
+		if o.text != "from" || r.timePhrase(o) {
+			continue
+		}
+		for _, s := range r.subjects(c) {
+			d := r.draft(i, "cop+prep:from", s)
+			a, _ := r.phrase(h)
+			d.pred = newPredicate(r.words(be)+" "+r.text(a, h+1)+" from", []string{"be", r.lem[h], "from"}, r.run(h, append(append([]int{}, be...), o.prep...)))
+			d.obj = r.node(o.head)
+			w := d.obj
+			d.where = &w
+			r.emit(d)
+			made = true
+		}
+		r.used[o.head] = true
+	}
+	return made
 }
 
 func (r *reader) copulaWords(c *clause) []int {

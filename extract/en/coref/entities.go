@@ -598,7 +598,9 @@ func (k *maker) label(i int) string {
 			switch toks[t].UPOS {
 			case "ADJ", "NOUN", "PROPN", "VERB", "NUM", "X":
 			default:
-				continue
+				if toks[t+1].Form != "-" || toks[t+1].Start != toks[t].End { // "by-election"
+					continue
+				}
 			}
 			if b := base(toks[t].Deprel); k.reader.isTime(m.sent, t) || b == "case" || b == "mark" || b == "advmod" && toks[t].Head == m.head {
 				continue

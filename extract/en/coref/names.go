@@ -499,6 +499,12 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		}
 		return nil
 	}
+	if t.sort == otherName && slices.ContainsFunc(t.mentions, func(i int) bool {
+		d := n.r.mentions[i].det
+		return d == indefinite || d == quantified
+	}) {
+		return nil // "a U.S. Marine", "one Democrat": one of them
+	}
 	if len(found) > 1 && t.sort == otherName {
 		if e := n.bySurroundings(found); e != nil {
 			return e
@@ -667,11 +673,17 @@ func (n *names) leaders() map[string][]*gazetteer.Entry {
 			ws := strings.Fields(e.Label)
 			if w := normal(ws[len(ws)-1]); len(ws) > 1 && !n.r.lex.suffix[w] {
 				n.bySurname[w] = append(n.bySurname[w], e)
+				if first := normal(ws[0]); slices.ContainsFunc(e.Offices, func(o gazetteer.Office) bool { return surnameFirst[o.State] }) {
+					n.bySurname[first] = append(n.bySurname[first], e)
+				}
 			}
 		}
 	}
 	return n.bySurname
 }
+
+// surnameFirst are the states where the surname stands before the given name.
+var surnameFirst = map[string]bool{"ent:China": true, "ent:Taiwan": true, "ent:North_Korea": true, "ent:South_Korea": true, "ent:Vietnam": true}
 
 // remembered tells whether an office of somebody ended less than remembrance years
 // before the document was written: news names those before in full.

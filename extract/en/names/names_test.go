@@ -153,6 +153,9 @@ func TestKinds(t *testing.T) {
 		{"Earlier work (Hadley & Robertson, 2011) told why.", "Robertson", "Person"},
 		{"John & Mary went home.", "John", "Person"},
 		{"In Helsinki, a company was sold.", "Helsinki", "City"},
+		{"In 1990 the border of West Germany was opened.", "West Germany", "Country"},
+		{"A spokesman for the Danish Navy spoke.", "Danish Navy", "Organization"},
+		{"In Berlin the Social Democrats won.", "Social Democrats", "Group"},
 	} {
 		d := extract.NewDocument(schema.DocumentInfo{}, c.text)
 		if err := token.Stage().Run(context.Background(), d); err != nil {

@@ -28,7 +28,7 @@ func (f *finder) repair(s *sentence) {
 	s.names = out
 	s.complete()
 	s.join()
-	s.quarters()
+	s.widen()
 	f.partners(s)
 	rest := s.names[:0]
 	for _, n := range s.names {
@@ -75,25 +75,52 @@ func (s *sentence) join() {
 	s.names = out
 }
 
-// quarters takes the point of the compass before a place's name into it: "West
-// Germany", "East Jerusalem" are not Germany and Jerusalem.
-func (s *sentence) quarters() {
+// widen takes into a name the capitalised word before it that is part of it: the
+// point of the compass ("West Germany", "East Jerusalem" are not Germany and
+// Jerusalem), the nation of a body ("the Danish Navy") and the kind of a party
+// ("the Social Democrats").
+func (s *sentence) widen() {
 	var out []name
 	for _, n := range s.names {
-		if k := n.first - 1; k >= 0 && (n.class == schema.Country || n.class == schema.City || n.class == schema.Place) && s.Tokens[k].UPOS == "PROPN" && s.Tokens[k].Head >= n.first && s.Tokens[k].Head < n.last {
-			switch s.words[k] {
-			case "North", "South", "East", "West":
+		if k := n.first - 1; k >= 0 && isCapital(s.words[k]) && s.Tokens[k].Head >= n.first && s.Tokens[k].Head < n.last && s.belongs(k, n) {
+			i := slices.IndexFunc(out, func(o name) bool { return o.last > k })
+			if i < 0 || out[i].first == k && out[i].last == k+1 {
 				n.first = k
-				out = slices.DeleteFunc(out, func(o name) bool { return o.last == k+1 && o.first == k })
-				if len(out) > 0 && out[len(out)-1].last > k {
-					n.first = k + 1
-				}
+				out = slices.DeleteFunc(out, func(o name) bool { return o.first == k })
 			}
 		}
 		out = append(out, n)
 	}
 	s.names = out
 }
+
+// belongs tells whether the word at k is part of the name that follows it.
+func (s *sentence) belongs(k int, n name) bool {
+	t := &s.Tokens[k]
+	switch n.class {
+	case schema.Country, schema.City, schema.Place:
+		return t.UPOS == "PROPN" && quarters[s.words[k]]
+	case schema.Organization:
+		ms := s.match(k, k+1)
+		return ms != nil && ms[0].Class() == schema.Group && t.UPOS == "ADJ" && stateBodies[s.words[n.last-1]] && n.last-n.first <= 2 && s.match(n.first, n.last) == nil
+	case schema.Group:
+		return k > 0 && n.last-n.first == 1 && partisans[s.words[n.first]] && partyKinds[s.words[k]]
+	}
+	return false
+}
+
+var quarters = map[string]bool{"North": true, "South": true, "East": true, "West": true}
+
+// stateBodies are the last words of the names of bodies that a state has one of.
+var stateBodies = map[string]bool{
+	"Navy": true, "Army": true, "Parliament": true, "Senate": true, "Congress": true, "Cabinet": true, "Ministry": true, "Court": true, "Force": true,
+	"Guard": true, "Police": true, "Embassy": true, "Assembly": true,
+}
+
+// partisans are the members of parties of many kinds.
+var partisans = map[string]bool{"Democrats": true, "Democrat": true, "Liberals": true, "Socialists": true, "Conservatives": true, "Unionists": true}
+
+var partyKinds = map[string]bool{"Social": true, "Christian": true, "Liberal": true, "Free": true, "National": true, "New": true, "Progressive": true, "Ulster": true, "Sweden": true}
 
 // followed takes the class of a name from the common noun it stands before,
 // where that can only be of one: "the Tishrin newspaper", "Kandahar province".
