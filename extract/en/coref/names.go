@@ -494,14 +494,14 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		if len(led) > 1 && n.r.d.Date != "" {
 			led = slices.DeleteFunc(slices.Clone(led), func(e *gazetteer.Entry) bool { return len(e.Held(n.r.d.Date)) == 0 })
 		}
-		if len(led) == 1 && n.remembered(led[0]) && (n.titled(t) || n.speaksOfLand(led[0])) {
+		if len(led) == 1 && n.remembered(led[0]) && (n.titled(t) && !surnamedFirst(led[0]) || n.speaksOfLand(led[0])) {
 			return led[0]
 		}
 		return nil
 	}
 	if t.sort == otherName && slices.ContainsFunc(t.mentions, func(i int) bool {
-		d := n.r.mentions[i].det
-		return d == indefinite || d == quantified
+		m := &n.r.mentions[i]
+		return m.det == indefinite || m.det == quantified || slices.Contains(m.mods, "one")
 	}) {
 		return nil // "a U.S. Marine", "one Democrat": one of them
 	}
@@ -673,7 +673,7 @@ func (n *names) leaders() map[string][]*gazetteer.Entry {
 			ws := strings.Fields(e.Label)
 			if w := normal(ws[len(ws)-1]); len(ws) > 1 && !n.r.lex.suffix[w] {
 				n.bySurname[w] = append(n.bySurname[w], e)
-				if first := normal(ws[0]); slices.ContainsFunc(e.Offices, func(o gazetteer.Office) bool { return surnameFirst[o.State] }) {
+				if first := normal(ws[0]); surnamedFirst(e) {
 					n.bySurname[first] = append(n.bySurname[first], e)
 				}
 			}
@@ -682,7 +682,12 @@ func (n *names) leaders() map[string][]*gazetteer.Entry {
 	return n.bySurname
 }
 
-// surnameFirst are the states where the surname stands before the given name.
+// surnamedFirst tells whether somebody's surname stands before the given name;
+// such surnames are borne by so many that "Mr. Kim" alone tells nothing.
+func surnamedFirst(e *gazetteer.Entry) bool {
+	return slices.ContainsFunc(e.Offices, func(o gazetteer.Office) bool { return surnameFirst[o.State] })
+}
+
 var surnameFirst = map[string]bool{"ent:China": true, "ent:Taiwan": true, "ent:North_Korea": true, "ent:South_Korea": true, "ent:Vietnam": true}
 
 // remembered tells whether an office of somebody ended less than remembrance years
