@@ -208,10 +208,10 @@ type names struct {
 	// lands are the states that the document names, see bySurroundings; places
 	// those and the ones whose towns it names, see speaksOfLand.
 	lands, places map[string]bool
-	// inFull are the words of people's full names, led the leaders whose surname
-	// the document has.
+	// inFull are the words of people's full names, led the leaders and by which
+	// surname of theirs the document names them.
 	inFull map[string]bool
-	led    map[*gazetteer.Entry]bool
+	led    map[*gazetteer.Entry]string
 	// bySurname is made when first asked for; see leaders.
 	bySurname map[string][]*gazetteer.Entry
 }
@@ -764,17 +764,17 @@ func (n *names) speaksOfLand(e *gazetteer.Entry) bool {
 		}
 	}
 	if n.led == nil {
-		n.led = map[*gazetteer.Entry]bool{}
+		n.led = map[*gazetteer.Entry]string{}
 		for k := range n.types {
 			if t := &n.types[k]; t.sort == personName && len(t.mentions) > 0 {
 				for _, o := range n.leaders()[last(t.words)] {
-					n.led[o] = true
+					n.led[o] = last(t.words)
 				}
 			}
 		}
 	}
-	for o := range n.led {
-		if o != e && surnameOf(o.Label) != surnameOf(e.Label) {
+	for o, surname := range n.led {
+		if o != e && surname != surnameOf(e.Label) && !(surnamedFirst(e) && surname == normal(strings.Fields(e.Label)[0])) {
 			return true
 		}
 	}
