@@ -141,11 +141,14 @@ var gatherings = set(`talk meeting conference discussion consultation negotiatio
 func (t *tree) effortInfinitive() {
 	for k := range t.tok {
 		v := t.head[k]
-		if v < 0 || v > k || !t.is(k, "advcl") || t.sub[k] != "" || !t.infinitive(k) {
+		if v < 0 || v > k || !t.is(k, "advcl", "xcomp") || t.sub[k] != "" || !t.infinitive(k) {
 			continue
 		}
-		n := t.begin(k) - 1
-		if n > v && t.is(n, "obj") && t.head[n] == v && set1(t.lem[n], "effort", "attempt", "bid", "plan", "campaign", "drive", "struggle", "negotiation", "talk", "pressure") && hindering[t.lem[v]] {
+		n, by := t.begin(k)-1, false
+		if c := t.dep(max(n, 0), "case"); n > v && t.is(n, "nmod") && c >= 0 && t.lem[c] == "by" {
+			n, by = t.head[n], true // "efforts by officials to"
+		}
+		if n > v && t.is(n, "obj") && t.head[n] == v && set1(t.lem[n], "effort", "attempt", "bid", "plan", "campaign", "drive", "struggle", "negotiation", "talk", "pressure") && (by || hindering[t.lem[v]]) {
 			t.attach(k, n, "acl", "")
 		}
 	}
@@ -466,6 +469,12 @@ func (t *tree) orMore() {
 func (t *tree) listNoApposition() {
 	for k := range t.tok {
 		h := t.head[k]
+		if h >= 0 && h < k && t.is(k, "appos") && t.unclosedList(h, k) {
+			g := t.dep(k, "conj")
+			t.attach(k, h, "conj", "")
+			t.attach(g, h, "conj", "")
+			continue
+		}
 		if h < 0 || h > k || !t.is(k, "appos") || !t.upos(k, "NOUN") || !t.upos(h, "NOUN") || personNoun(t.lem[k]) || personNoun(t.lem[h]) || human(t.lem[h]) || t.tok[t.begin(k)].Form != "," || t.reach(k)+1 >= len(t.tok) || t.tok[t.reach(k)+1].Form != "," {
 			continue
 		}
@@ -481,6 +490,17 @@ func (t *tree) listNoApposition() {
 		}
 		t.attach(k, h, "conj", "")
 	}
+}
+
+// unclosedList tells an apposition k of h that is coordinated and that no comma
+// ends, while the clause goes on: "Norway, two other states and Ghana said" is
+// a list.
+func (t *tree) unclosedList(h, k int) bool {
+	g, end := t.dep(k, "conj"), t.reach(k)+1
+	if g < k || t.dep(g, "cc") < 0 || t.tok[t.begin(k)].Form != "," || end >= len(t.tok) || t.upos(end, "PUNCT") || t.dep(h, "conj") >= 0 {
+		return false
+	}
+	return t.name[h] >= 0 && t.name[g] >= 0 && t.d.Mentions[t.name[h]].Class == t.d.Mentions[t.name[g]].Class && (t.xpos(k, "NNS") || t.name[k] >= 0)
 }
 
 // twoOffices coordinates a bare word for an office with the one in apposition to a

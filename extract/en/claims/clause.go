@@ -20,6 +20,7 @@ type clause struct {
 	cop     int   // the copula, -1 for a verb
 	aux     []int // auxiliaries, modals included
 	prt     []int // particles
+	self    []int // a reflexive pronoun for object: "blew himself up outside the station"
 	passive bool
 	mark    []int // complementisers, conjunctions, infinitive "to"
 
@@ -1288,6 +1289,11 @@ func (r *reader) owner(c *clause) []int {
 	if r.xpos(c.head, "VBG") && len(c.mark) > 0 && set1(r.lem[n], "record", "history", "reputation", "practice", "cost", "risk") {
 		return nil // "its record of treating neighbours"
 	}
+	for _, k := range r.kidsOf(n, "nmod") {
+		if r.lower(r.cases(k)) == "by" && k < c.head {
+			return r.conjuncts(k) // "an attempt by Washington to"
+		}
+	}
 	if p := c.parent; p >= 0 && r.hasMark(c, "to") && r.ownNoun(n) && r.is(n, "obj") && r.head[n] == r.clauses[p].head && hindering[r.lem[r.clauses[p].head]] && r.kid(n, "nmod:poss") < 0 {
 		return []int{n} // "the attack will not stop efforts to find them"
 	}
@@ -1305,11 +1311,6 @@ func (r *reader) owner(c *clause) []int {
 	}
 	if bareDemands[r.lem[n]] && (c.parent < 0 || !set1(r.lem[r.clauses[c.parent].head], "receive", "get", "face", "hear")) {
 		return nil // "rejected a request to wait"
-	}
-	for _, k := range r.kidsOf(n, "nmod") {
-		if r.lower(r.cases(k)) == "by" && k < c.head {
-			return r.conjuncts(k) // "an attempt by Washington to"
-		}
 	}
 	if p := c.parent; p >= 0 && r.xpos(c.head, "VBG") && r.is(n, "obj") && r.head[n] == r.clauses[p].head && (judging[r.lem[r.head[n]]] || preventing[r.lem[r.head[n]]] || set1(r.lem[r.head[n]], "suspect", "convict", "acquit", "clear")) && len(c.mark) == 1 && set1(r.lem[c.mark[0]], "of", "for", "from") {
 		return r.conjuncts(n) // "accused Lund's officials of opening fire"

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/schema"
@@ -13,6 +14,7 @@ import (
 // centering", 1998).
 func (r *reader) resolve() {
 	r.means = map[int]int{}
+	r.reflexives()
 	// A pronoun other than a reflexive one never means the subject of its own
 	// clause, whatever coreference says.
 	for i := range r.clauses {
@@ -32,6 +34,19 @@ func (r *reader) resolve() {
 				r.means[s] = -1
 			}
 		}
+	}
+	// "They" in what several say are those, though coreference may know one of
+	// them only.
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if len(c.subj) != 1 || !c.ownSubj || !r.upos(c.subj[0], "PRON") || !strings.EqualFold(r.tok[c.subj[0]].Form, "they") {
+			continue
+		}
+		p := r.governor(i)
+		if p < 0 || c.link != "ccomp" || len(r.clauses[p].subj) < 2 || r.clauses[p].subj[0] > c.subj[0] {
+			continue
+		}
+		c.subj = r.clauses[p].subj
 	}
 	// What is said, known or seen as "this", or denied as "it", is a fact and no
 	// named thing.
@@ -135,4 +150,25 @@ func (r *reader) agree(pron, noun int) bool {
 		return !plural && person
 	}
 	return false
+}
+
+// reflexives takes a reflexive object into the verb where a phrase follows: who
+// "blew himself up outside the station" did so outside the station, and stands
+// in no relation to himself. Without one it stays a word.
+func (r *reader) reflexives() {
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if len(c.obj) != 1 || len(c.iobj)+len(c.xcomp)+len(c.ccomp) > 0 || c.passive || c.cop >= 0 {
+			continue
+		}
+		o := c.obj[0]
+		if o < c.head || !r.upos(o, "PRON") || len(r.kids[o]) > 0 || !strings.Contains(r.lower([]int{o}), "sel") {
+			continue
+		}
+		if slices.ContainsFunc(c.obls, func(o oblique) bool { return o.head > c.head && len(o.prep) > 0 && !r.timePhrase(o) }) {
+			c.obj, c.self = nil, []int{o}
+		} else {
+			r.means[o] = -1
+		}
+	}
 }

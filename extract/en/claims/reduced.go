@@ -228,7 +228,10 @@ func (t *tree) conjunctNumber() {
 func (t *tree) holding() {
 	for v := 1; v < len(t.tok); v++ {
 		h, n := t.head[v], v-1
-		if h < 0 || h >= n || !t.is(v, "advcl") || !t.xpos(v, "VBG") || !holds[t.lem[v]] || t.dep(v, "mark", "aux", "nsubj") >= 0 || !t.upos(n, "NOUN", "PROPN") || t.head[n] == v {
+		for n > 0 && t.timed(n) {
+			n--
+		}
+		if h < 0 || h >= n || !t.is(v, "advcl") || !t.xpos(v, "VBG") || !(holds[t.lem[v]] || t.lem[v] == "lead" && v+1 < len(t.tok) && t.lem[v+1] == "to" && set1(t.lem[n], "road", "bridge", "path", "street", "route", "tunnel", "door", "way", "track", "line", "stairs")) || t.dep(v, "mark", "aux", "nsubj") >= 0 || !t.upos(n, "NOUN", "PROPN") || t.head[n] == v {
 			continue
 		}
 		for j := 0; j < 6 && t.is(n, "compound", "flat", "nmod", "conj") && t.head[n] > h; j++ {

@@ -87,7 +87,7 @@ func (r *reader) core(c *clause) []int {
 		toks = append(toks, r.cases(c.head)...)
 	}
 	toks = append(toks, c.head)
-	toks = append(toks, c.prt...)
+	toks = append(append(toks, c.prt...), c.self...)
 	sort.Ints(toks)
 	return toks
 }
@@ -106,6 +106,9 @@ func (r *reader) verbID(c *clause) []string {
 	}
 	for _, p := range c.prt {
 		id = append(id, r.lem[p])
+	}
+	if len(c.self) > 0 {
+		id = append(id, "self")
 	}
 	return id
 }
