@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/relata-kg/relata/schema"
@@ -686,9 +687,15 @@ func (r *reader) listedGerund(c, p *clause) bool {
 // decisions are nouns for acts of law that do what their infinitive says.
 var decisions = set("resolution law bill measure plan program programme treaty agreement decree order amendment act deal rule regulation policy")
 
+// hasPerfect tells a clause in the perfect: "have shot".
+func (r *reader) hasPerfect(c *clause) bool {
+	return slices.ContainsFunc(c.aux, func(a int) bool { return r.lem[a] == "have" })
+}
+
 // sameForm tells two verbs of one form, taggers apart: "disarm or expel".
 func (r *reader) sameForm(c, p *clause) bool {
 	return r.tok[c.head].XPOS == r.tok[p.head].XPOS || r.xpos(c.head, "VB", "VBP") && r.xpos(p.head, "VB", "VBP") ||
+		len(c.aux) == 0 && r.xpos(c.head, "VBD", "VBN") && r.xpos(p.head, "VBD", "VBN") && r.hasPerfect(p) ||
 		p.cop >= 0 && len(c.aux) == 0 && r.xpos(c.head, "VBN", "JJ") && r.xpos(p.head, "VBN", "JJ")
 }
 

@@ -101,6 +101,9 @@ func (t *tree) subjectOf(s, v int) {
 
 // garden applies the repairs of this file.
 func (t *tree) garden(x *index) {
+	t.saidClause()
+	t.hyphenGerund()
+	t.apart()
 	t.reducedRelative()
 	t.conjunctNumber()
 	t.holding()

@@ -47,7 +47,7 @@ func (r *reader) roleTokens(h int) []int {
 	a, b := r.phrase(h)
 	var toks []int
 	for k := a; k < b && k <= h; k++ {
-		if r.upos(k, "PUNCT") && !r.hyphenated(k) || r.ownerToken(k, h) || r.is(k, "det") && r.head[k] == h {
+		if r.upos(k, "PUNCT") && !r.hyphenated(k) || r.ownerToken(k, h) || r.is(k, "det") && r.head[k] == h || r.is(k, "cc") && k+1 < b && r.ownerToken(k+1, h) {
 			continue
 		}
 		toks = append(toks, k)
@@ -733,6 +733,9 @@ func (r *reader) nounClaims(n int) {
 			for _, o := range rest {
 				if r.placeRank(o.head, o.text, o.prep) > 0 && o.text == "in" && len(rest) > 1 {
 					continue
+				}
+				if (o.text == "in" || o.text == "at" || o.text == "during") && gatherings[r.lem[o.head]] {
+					continue // "their relations in a meeting": where somebody spoke of them
 				}
 				if o.text == "for" && happenings[r.lem[n]] {
 					continue // "his arrival for the summit" does not arrive for it

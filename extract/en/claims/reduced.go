@@ -246,3 +246,68 @@ func (t *tree) holding() {
 
 // holds are verbs for what a thing has in or on it.
 var holds = set("shelter contain house carry belong store feature bear depict surround overlook connect border involve comprise host accommodate")
+
+// saidClause makes a clause of the "object" of a verb of saying that has a past
+// tense inside: "officials say the mudslide destroyed homes, markets".
+func (t *tree) saidClause() {
+	for v := range t.tok {
+		o := t.head[v]
+		if o <= v || !t.is(v, "amod") || !t.xpos(v, "VBN", "VBD") || !transitive[t.lem[v]] || len(t.deps(v)) > 0 || !t.is(o, "obj", "ccomp") || t.name[o] >= 0 {
+			continue
+		}
+		g, s := t.head[o], v-1
+		if g < 0 || g > s || !reporting[t.lem[g]] || !t.upos(g, "VERB") || t.head[s] != o || !t.is(s, "compound", "nmod") || !t.upos(s, "NOUN", "PROPN") {
+			continue
+		}
+		t.takePlace(v, o)
+		t.rel[v], t.sub[v] = "ccomp", ""
+		for _, k := range t.deps(v) {
+			switch {
+			case k < s:
+				t.head[k] = s // the determiner and what describes the subject
+			case k > v && t.is(k, "conj", "nmod", "acl", "appos", "amod", "compound"):
+				t.head[k] = o
+			}
+		}
+		t.attach(s, v, "nsubj", "")
+		t.attach(o, v, "obj", "")
+		t.retag(v, "VERB", "VBD")
+	}
+	t.cutCycles()
+}
+
+// hyphenGerund makes a noun of a gerund written with its object: "complaints
+// over vote-rigging" rig nothing.
+func (t *tree) hyphenGerund() {
+	for v := 2; v < len(t.tok); v++ {
+		n, h := v-2, t.head[v]
+		if !t.xpos(v, "VBG") || t.tok[v-1].Form != "-" || t.tok[v-1].End != t.tok[v].Start || t.tok[n].End != t.tok[v-1].Start || t.head[n] != v || !t.upos(n, "NOUN") || !t.is(v, "acl", "advcl", "obl", "nmod") || h < 0 || h > n || t.dep(v, "obj", "xcomp", "ccomp", "aux", "nsubj") >= 0 {
+			continue
+		}
+		c := t.dep(v, "case", "mark")
+		if c < 0 || c > n {
+			continue
+		}
+		t.retag(v, "NOUN", "NN")
+		t.lem[v], t.rel[c], t.sub[c], t.rel[n], t.sub[n] = strings.ToLower(t.tok[v].Form), "case", "", "compound", ""
+		if t.rel[v], t.sub[v] = "obl", ""; t.upos(h, "NOUN", "PROPN") {
+			t.rel[v] = "nmod"
+		}
+		for _, k := range t.deps(v) {
+			if t.is(k, "obl") {
+				t.rel[k] = "nmod"
+			}
+		}
+	}
+}
+
+// apart gives a verb the adverb that the parser took for an adjective of its
+// object: "ripping apart houses".
+func (t *tree) apart() {
+	for k := 1; k < len(t.tok); k++ {
+		if o, v := t.head[k], k-1; o > k && set1(t.lem[k], "apart", "aside", "together", "away") && t.is(k, "amod", "advmod") && t.is(o, "obj") && t.head[o] == v && t.upos(v, "VERB") {
+			t.attach(k, v, "compound", "prt")
+			t.retag(k, "ADV", "RP")
+		}
+	}
+}

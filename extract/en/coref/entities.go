@@ -178,10 +178,18 @@ func (k *maker) namedEntity(c int) int {
 	if cl.class != schema.Person && k.isTime(cl.members[0]) || !k.nameEnough(c, best) {
 		return -1
 	}
-	var e int
+	e := -1
 	if nc.entry != nil {
 		e = k.entryEntity(nc.entry)
-	} else {
+	} else if bestLen == 1 {
+		// "Peru's Congress" is the one body of its kind that the state has.
+		for _, i := range cl.members {
+			if m := &k.mentions[i]; m.kind == extract.Name && m.class == schema.Organization && k.lex.institution[m.form] && e < 0 {
+				e = k.institution(i)
+			}
+		}
+	}
+	if e < 0 {
 		class := majority(classes)
 		id := gazetteer.IRI(best)
 		switch {

@@ -501,9 +501,9 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 	}
 	if t.sort == otherName && slices.ContainsFunc(t.mentions, func(i int) bool {
 		m := &n.r.mentions[i]
-		return m.det == indefinite || m.det == quantified || slices.Contains(m.mods, "one")
+		return m.det == indefinite || m.det == quantified || n.numbered(m)
 	}) {
-		return nil // "a U.S. Marine", "one Democrat": one of them
+		return nil // "a U.S. Marine", "three Marines": some of them
 	}
 	if len(found) > 1 && t.sort == otherName {
 		if e := n.bySurroundings(found); e != nil {
@@ -531,10 +531,41 @@ func (n *names) known(t *nameType) *gazetteer.Entry {
 		}
 		found = inOffice
 	}
-	if len(found) != 1 {
+	if len(found) != 1 || t.sort == otherName && n.elsewhere(t, found[0]) {
 		return nil
 	}
 	return found[0]
+}
+
+// numbered tells whether a number stands before a name: "three Marines".
+func (n *names) numbered(m *mention) bool {
+	return slices.ContainsFunc(n.r.children[m.sent][m.head], func(c int) bool {
+		return n.r.d.Sentences[m.sent].Tokens[c].Deprel == "nummod"
+	})
+}
+
+// elsewhere tells whether the text gives a name to another state than an entry's:
+// "Peru's Congress" is not that of the United States.
+func (n *names) elsewhere(t *nameType, e *gazetteer.Entry) bool {
+	if e.Country == "" {
+		return false
+	}
+	for _, i := range t.mentions {
+		m := &n.r.mentions[i]
+		for _, c := range n.r.children[m.sent][m.head] {
+			if n.r.d.Sentences[m.sent].Tokens[c].Deprel != "nmod:poss" {
+				continue
+			}
+			at, ok := n.r.nameAt[[2]int{m.sent, c}]
+			if !ok {
+				continue
+			}
+			if land, ok := n.g.CountryOf(n.r.d.Mentions[at].Of(n.r.d.Text)); ok && land.ID != e.Country {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // knownByTitle finds who is known by one name with a title: "King Salman", "Pope
