@@ -1203,7 +1203,7 @@ func (r *reader) attached(ci, n int, o oblique, event, named bool) {
 	case placing[o.text] && everywhere[r.lem[o.head]] && !oNamed:
 		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "says only that it is somewhere"})
 		return
-	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0:
+	case directions[r.lem[o.head]] && r.kid(o.head, "nmod") >= 0 && r.kid(o.head, "det") < 0:
 		return
 	case directions[r.lem[n]] && !named, o.text == "in" && relational[r.lem[n]] && !named:
 		r.dropped = append(r.dropped, drop{rule, d.subj.Text + " | " + o.text + " | " + d.obj.Text, "concerns it rather than being there"})
@@ -1462,8 +1462,8 @@ func (r *reader) oneOfMany(h, k int) bool {
 // Baghdad".
 func (r *reader) direction(k int) {
 	h := r.head[k]
-	if !directions[r.lem[k]] || h < 0 || h > k {
-		return
+	if !directions[r.lem[k]] || h < 0 || h > k || r.kid(k, "case") >= 0 && r.kid(k, "det") >= 0 {
+		return // "a woman in the north of the country" is in the country
 	}
 	if b := r.first[k]; !r.upos(h, "NOUN", "PROPN") && b > 0 && (r.tok[b].Form == "," || r.tok[b-1].Form == ",") {
 		if r.tok[b].Form != "," {

@@ -223,6 +223,20 @@ func (t *tree) conjunctNumber() {
 	t.cutCycles()
 }
 
+// tolerated gives a gerund after the object of a verb that takes no clause to
+// that object: who will not "tolerate people trying to enter" says that they try.
+func (t *tree) tolerated() {
+	for v := 1; v < len(t.tok); v++ {
+		h := t.head[v]
+		if h < 0 || h > v || !t.is(v, "xcomp", "advcl") || !t.xpos(v, "VBG") || t.dep(v, "mark", "aux") >= 0 || !set1(t.lem[h], "tolerate", "accept", "welcome", "include", "host", "condemn", "criticize", "criticise", "praise", "oppose") {
+			continue
+		}
+		if o := t.dep(h, "obj"); o > h && t.reach(o) == t.begin(v)-1 && t.begin(v) == v {
+			t.attach(v, o, "acl", "")
+		}
+	}
+}
+
 // holding gives a participle right after a noun that says what is in a thing to
 // that thing: "airstrikes Friday against a building sheltering 50 people".
 func (t *tree) holding() {
@@ -310,4 +324,36 @@ func (t *tree) apart() {
 			t.retag(k, "ADV", "RP")
 		}
 	}
+}
+
+// nextTo makes one preposition of "next to", "close to" and "prior to" after a
+// verb: "went off next to the tomb".
+func (t *tree) nextTo() {
+	for a := 1; a+2 < len(t.tok); a++ {
+		c, v := a+1, t.head[a]
+		o := t.head[c]
+		if v < 0 || v >= a || !set1(t.lem[a], "next", "close", "near", "adjacent", "prior") || !t.is(a, "advmod") || t.lem[c] != "to" || !t.is(c, "case") || o < c || t.head[o] != v || !t.is(o, "obl") || len(t.deps(a)) > 0 {
+			continue
+		}
+		t.attach(a, o, "case", "")
+	}
+}
+
+// gappedPassive gives a noun coordinated with a passive, and the participle after
+// it, the clause they are: "must be dissolved and new elections held".
+func (t *tree) gappedPassive() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl") || t.sub[v] != "" || !t.xpos(v, "VBN", "VBD") || t.dep(v, "obj", "aux", "nsubj", "mark") >= 0 || !t.is(n, "conj") || !t.upos(n, "NOUN", "PROPN") || t.dep(n, "case") >= 0 {
+			continue
+		}
+		u, cc := t.head[n], t.dep(n, "cc")
+		if u < 0 || u > n || !t.upos(u, "VERB") || t.dep(u, "aux:pass") < 0 || cc < 0 {
+			continue
+		}
+		t.attach(v, u, "conj", "")
+		t.attach(n, v, "nsubj", "pass")
+		t.attach(cc, v, "cc", "")
+	}
+	t.cutCycles()
 }

@@ -101,6 +101,9 @@ func (r *reader) stand(i int) {
 	if preventing[r.lem[p.head]] && r.xpos(c.head, "VBG") && r.hasMark(c, "from") && c.link != "xcomp" && c.link != "ccomp" {
 		c.neg = !p.neg
 	}
+	if p.neg && c.link != "xcomp" && r.xpos(c.head, "VBG") && r.lem[p.head] == "rule" && len(p.prt) == 1 {
+		c.neg, mod = false, schema.Possible // "have not ruled out finding more"
+	}
 	if instead(r, c) {
 		c.neg, mod = !c.neg, schema.Asserted
 	}
@@ -125,6 +128,8 @@ func (r *reader) stand(i int) {
 		if own = schema.Hypothetical; mod == schema.Asked && r.lem[p.head] != "doubt" {
 			own = mod
 		}
+	case c.link == "conj" && c.ownSubj && p.passive && len(c.aux) == 0 && c.cop < 0 && len(c.obj) == 0 && r.xpos(c.head, "VBN", "VBD") && p.mod != schema.Asserted:
+		own = p.mod // "must be dissolved and new elections held"
 	case own == schema.Asserted:
 		own = mod
 	}
@@ -229,6 +234,10 @@ func (r *reader) denied(c *clause) bool {
 			neg = !neg
 		case r.is(k, "aux") && strings.HasSuffix(strings.ToLower(r.tok[k].Form), "n't") && r.tok[k].Form != "n't":
 			neg = !neg
+		case r.is(k, "advmod") && r.endsNow(k):
+			neg = !neg
+		case r.is(k, "obl") && never[r.lem[k]] && r.hasNo(k):
+			neg = true // "in no way", "under no circumstances"
 		case r.is(k, "mark", "case") && r.lem[k] == "without":
 			neg = true
 		case r.is(k, "cc") && r.lem[k] == "nor":
@@ -241,6 +250,20 @@ func (r *reader) denied(c *clause) bool {
 	}
 	return neg
 }
+
+// endsNow tells "no longer" and "no more" of a verb.
+func (r *reader) endsNow(k int) bool {
+	f := strings.ToLower(r.tok[k].Form)
+	return f == "longer" && r.hasNo(k) || f == "more" && r.hasNo(k) && r.last[k] == k+1
+}
+
+// hasNo tells a word with "no" before it.
+func (r *reader) hasNo(k int) bool {
+	return slices.ContainsFunc(r.kids[k], func(g int) bool { return g < k && strings.EqualFold(r.tok[g].Form, "no") })
+}
+
+// never are nouns that with "no" deny the clause their phrase stands in.
+var never = set("way means mean circumstance time account condition event case")
 
 // nothing tells "no one", "nobody", "none of them", "no changes".
 func (r *reader) nothing(k int) bool {
