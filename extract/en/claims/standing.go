@@ -52,7 +52,7 @@ func (r *reader) stand(i int) {
 	case "acl":
 		said, mod = r.nominalClause(c, p)
 	case "relcl":
-		if saying[r.lem[c.noun]] && c.ownSubj && (r.hasMark(c, "that") || r.gapless(c)) {
+		if (saying[r.lem[c.noun]] || r.lem[c.noun] == "doubt") && c.ownSubj && (r.hasMark(c, "that") || r.gapless(c)) {
 			said, mod = r.nominalClause(c, p)
 			content = true
 			break
@@ -793,7 +793,10 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 			m = hedgingAdjectives[r.lem[k]]
 		}
 	}
-	if r.nothing(c.noun) || p.neg {
+	switch none := r.nothing(c.noun) || p.neg; {
+	case n == "doubt" && none:
+		m = schema.Asserted // "there is no doubt that"
+	case n == "doubt", none:
 		m = schema.Hypothetical
 	}
 	return said, m

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -255,7 +256,7 @@ func (r *reader) verbClaims(i int) {
 			}
 		}
 	case len(objs) > 0:
-		if len(objs) == 1 && mutual(lem) && symmetricNouns[r.lem[objs[0]]] && len(c.subj) > 1 && !c.passive && !r.partnered(objs[0], obls) {
+		if len(objs) == 1 && mutual(lem) && symmetricNouns[r.lem[objs[0]]] && len(c.subj) > 1 && !c.passive && !r.alternatives(c.subj) && !r.partnered(objs[0], obls) {
 			r.mutualClaims(i, objs[0], obls, args)
 			return
 		}
@@ -355,7 +356,7 @@ func (r *reader) verbClaims(i int) {
 			r.complementClaims(i, comp, obls, args)
 			return
 		}
-		if symmetric[lem] && len(c.subj) > 1 && !c.passive && !r.has(obls, "with") {
+		if symmetric[lem] && len(c.subj) > 1 && !c.passive && !r.alternatives(c.subj) && !r.has(obls, "with") {
 			r.symmetricClaims(i, obls, args)
 			return
 		}
@@ -1367,6 +1368,14 @@ func (r *reader) symmetricClaims(i int, obls []oblique, args []schema.Arg) {
 // mutual verbs have for object what their subjects have with each other.
 func mutual(l string) bool {
 	return set1(l, "have", "hold", "sign", "reach", "fight", "share", "begin", "start", "resume", "enjoy", "conclude", "exchange")
+}
+
+// alternatives tells subjects of which "or" or "nor" makes one at a time.
+func (r *reader) alternatives(subj []int) bool {
+	return slices.ContainsFunc(subj, func(s int) bool {
+		cc := r.kid(s, "cc")
+		return cc >= 0 && set1(r.lem[cc], "or", "nor")
+	})
 }
 
 // partnered tells an event whose other side stands in a phrase: "a treaty with

@@ -2,6 +2,7 @@ package typing
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/relata-kg/relata/extract"
 	"github.com/relata-kg/relata/schema"
@@ -179,7 +180,7 @@ func mutual(o *ontology.Ontology, d *extract.Document) {
 				break
 			}
 			if a.Claim.Predicate.Span != b.Claim.Predicate.Span || a.Claim.Object.Span != b.Claim.Object.Span ||
-				a.Claim.Event != b.Claim.Event || a.Claim.Subject.Span == b.Claim.Subject.Span {
+				a.Claim.Event != b.Claim.Event || a.Claim.Subject.Span == b.Claim.Subject.Span || alternatives(d, a.Claim.Subject.Span, b.Claim.Subject.Span) {
 				continue
 			}
 			if t == nil || t.sentence != a.Sentence {
@@ -192,6 +193,16 @@ func mutual(o *ontology.Ontology, d *extract.Document) {
 			with(b, a.Claim.Subject)
 		}
 	}
+}
+
+// alternatives tells whether "or" or "nor" stands between two subjects, so that
+// what is said of them is not said of both together.
+func alternatives(d *extract.Document, a, b schema.Span) bool {
+	lo, hi := min(a.End, b.End), max(a.Start, b.Start)
+	if lo < 0 || lo > hi || hi > len(d.Text) {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(d.Text[lo:hi]), func(w string) bool { return w == "or" || w == "nor" })
 }
 
 func with(e *schema.Evidence, n schema.Node) {
