@@ -760,7 +760,7 @@ var intransitives = set(`come go stand sit run stop wait rise fall die arrive re
 var timeTaking = set("begin start enter open end close win lose play leave pass continue read write develop improve see wait work")
 
 // sending verbs have their object do what their infinitive of purpose says.
-var sending = set("lead drive escort accompany send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
+var sending = set("lead take bring drive escort accompany send dispatch deploy invite summon appoint name hire recruit train assign elect choose commission create establish form")
 
 // particles are adverbs that verbs of moving take in: "go down in history",
 // "push the file forward".
