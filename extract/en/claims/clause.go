@@ -1050,7 +1050,7 @@ func (r *reader) antecedents(c *clause) []int {
 	// The parser may hang the clause on the last conjunct.
 	cs := []int{n}
 	if r.is(n, "conj") && r.head[n] >= 0 && !strings.Contains(r.tok[c.head].Feats, "Number=Sing") && r.nominal(r.head[n]) && r.at[r.head[n]] < 0 {
-		if all := r.conjuncts(r.head[n]); len(all) > 1 && all[len(all)-1] == n && r.pluralVerb(c) && !(c.link == "acl" && calling[r.lem[c.head]]) {
+		if all := r.conjuncts(r.head[n]); len(all) > 1 && all[len(all)-1] == n && r.pluralVerb(c) && !(c.link == "acl" && calling[r.lem[c.head]]) && r.kid(all[0], "acl:relcl") < 0 {
 			cs = all
 		}
 	} else if all := r.conjuncts(n); len(all) > 1 && c.head > all[len(all)-1] {
@@ -1352,6 +1352,9 @@ func (r *reader) owner(c *clause) []int {
 	if r.ownNoun(n) && c.parent >= 0 {
 		p := &r.clauses[c.parent]
 		for _, o := range p.obj {
+			if o == n && opposing[r.lem[p.head]] {
+				return nil // "protest plans to cut jobs": the plans of others
+			}
 			if o == n {
 				return p.subj
 			}
@@ -1392,6 +1395,9 @@ var premises = set("building house home compound station street road square gate
 
 // hindering verbs stop what others are doing.
 var hindering = set("stop hinder hamper impede block thwart undermine derail disrupt obstruct frustrate complicate halt slow delay support back aid assist boost welcome praise commend condemn oppose applaud endorse")
+
+// opposing verbs are directed at what others plan.
+var opposing = set("protest criticize criticise denounce resist question slam blast attack decry deplore lament fear")
 
 // missed tells a chance that was not taken: "a missed opportunity to talk".
 func (r *reader) missed(n int) bool {

@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/relata-kg/relata/schema"
+)
 
 // reducedRelative makes a participle of the first of two past tenses in "two
 // bombs strapped to parked cars wounded six people": a participle after a noun
@@ -58,6 +62,12 @@ func (t *tree) leadingFirm() {
 // phrase: "fighting between the militias killed ten people".
 func (t *tree) gerundNoun() {
 	for g := 0; g+1 < len(t.tok); g++ {
+		if n, of := t.head[g], t.dep(g, "mark"); t.xpos(g, "VBG") && n >= 0 && n < g && of == g-1 && of > n && t.is(g, "acl") && t.lem[of] == "of" && timeNouns[t.lem[n]] && eventNouns[strings.ToLower(t.tok[g].Form)] && t.dep(g, "obj", "xcomp", "ccomp") < 0 {
+			t.retag(g, "NOUN", "NN") // "three years of fighting"
+			t.lem[g] = strings.ToLower(t.tok[g].Form)
+			t.rel[g], t.rel[of] = "nmod", "case"
+			continue
+		}
 		if !t.xpos(g, "VBG") || !t.is(g, "csubj") || !eventNouns[strings.ToLower(t.tok[g].Form)] || t.dep(g, "obj", "aux", "xcomp", "ccomp", "advmod", "iobj", "mark") >= 0 {
 			continue
 		}
@@ -354,6 +364,65 @@ func (t *tree) gappedPassive() {
 		t.attach(v, u, "conj", "")
 		t.attach(n, v, "nsubj", "pass")
 		t.attach(cc, v, "cc", "")
+	}
+	t.cutCycles()
+}
+
+// spanRelative gives a relative clause after a span of time to what takes that
+// time: in "three years of fighting that has killed thousands" the fighting has.
+func (t *tree) spanRelative() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") || !timeNouns[t.lem[n]] || t.name[n] >= 0 {
+			continue
+		}
+		o := t.dep(n, "nmod")
+		if c := t.dep(max(o, 0), "case"); o > n && o < v && c >= 0 && t.lem[c] == "of" && t.reach(o) < t.begin(v) && !timeNouns[t.lem[o]] {
+			t.attach(v, o, "acl", "relcl")
+		}
+	}
+}
+
+// notHimself coordinates a verb whose object is the pronoun of its nearest subject
+// with the verb above: in "they say he is young and identified him" another does,
+// or he would have identified himself.
+func (t *tree) notHimself() {
+	for v := range t.tok {
+		u := t.head[v]
+		if u < 0 || u > v || !t.is(v, "conj") || !t.upos(v, "VERB") || t.hasSubject(v) {
+			continue
+		}
+		s, o := t.dep(u, "nsubj"), t.dep(v, "obj")
+		if s < 0 || o < v || !t.upos(s, "PRON") || !t.upos(o, "PRON") || t.lem[s] != t.lem[o] || !set1(t.lem[s], "he", "she", "they") {
+			continue
+		}
+		for g, n := t.head[u], 0; g >= 0 && g < u && n < 6; g, n = t.head[g], n+1 {
+			if a := t.dep(g, "nsubj"); a >= 0 && t.upos(g, "VERB") && t.finite(g) {
+				if t.lem[a] != t.lem[s] {
+					t.attach(v, g, "conj", "")
+				}
+				break
+			}
+		}
+	}
+	t.cutCycles()
+}
+
+// nearConjunct coordinates a thing with the noun right before "and" and not with
+// the person the parser chose: "talks with Lund on energy and regional issues".
+func (t *tree) nearConjunct() {
+	for k := range t.tok {
+		h, a := t.head[k], t.dep(k, "cc")
+		if h < 0 || h > k || a < 2 || a > k || !t.is(k, "conj") || t.name[h] < 0 || t.name[k] >= 0 || !t.upos(k, "NOUN") || t.d.Mentions[t.name[h]].Class != schema.Person || mayBePerson(t.lem[k]) || t.dep(k, "det", "nmod:poss", "case") >= 0 {
+			continue
+		}
+		n := a - 1
+		for j := 0; j < 6 && t.is(n, "compound", "amod", "flat") && t.head[n] >= 0; j++ {
+			n = t.head[n]
+		}
+		if n > h && n < a && t.upos(n, "NOUN") && t.is(n, "nmod", "obl") && !t.timed(n) && t.reach(n) == a-1 && !mayBePerson(t.lem[n]) {
+			t.attach(k, n, "conj", "")
+		}
 	}
 	t.cutCycles()
 }

@@ -218,8 +218,8 @@ func isQuote(f string) bool {
 // denied reports a negation in the clause's own words: "not", "never", a
 // subject or object with "no", a clause under "without".
 func (r *reader) denied(c *clause) bool {
-	// "No users viewing this page": nobody does.
-	neg := c.link == "acl" && c.noun >= 0 && r.head[c.noun] < 0 && r.xpos(c.head, "VBG", "VBN") && r.nothing(c.noun)
+	// "No users viewing this page", "with no cases reported": nobody, none.
+	neg := c.link == "acl" && c.noun >= 0 && (r.head[c.noun] < 0 || r.lower(r.cases(c.noun)) == "with") && r.xpos(c.head, "VBG", "VBN") && r.nothing(c.noun)
 	for _, k := range r.kids[c.head] {
 		switch {
 		case r.is(k, "advmod", "det", "cc:preconj", "mark") && negators[r.lem[k]] && !(r.lem[k] == "no" && r.rel[k] == "det" && c.cop < 0):
@@ -236,9 +236,9 @@ func (r *reader) denied(c *clause) bool {
 			neg = !neg
 		case r.is(k, "advmod") && r.endsNow(k):
 			neg = !neg
-		case r.is(k, "obl") && never[r.lem[k]] && r.hasNo(k):
+		case r.is(k, "obl") && never[r.lem[k]] && r.hasNo(k) && len(r.kids[k]) == 2 && set1(r.lower(r.cases(k)), "in", "under", "at", "on", "by"):
 			neg = true // "in no way", "under no circumstances"
-		case r.is(k, "mark", "case") && r.lem[k] == "without":
+		case r.is(k, "mark") && r.lem[k] == "without":
 			neg = true
 		case r.is(k, "cc") && r.lem[k] == "nor":
 			neg = true

@@ -585,6 +585,10 @@ func (l *linker) eligible(i, j int) bool {
 			}
 		}
 	}
+	// "He", "she" and "it" are one, "his opponents" several.
+	if a.kind == extract.Pronoun && (a.form == "he" || a.form == "she" || a.form == "it") && c.kind != extract.Pronoun && l.clusters[l.of[j]].number == plural {
+		return false
+	}
 	// "The armies" are not the one army.
 	if a.kind == extract.Nominal && a.number == plural && l.clusters[l.of[j]].number == singular && c.kind != extract.Pronoun {
 		return false
