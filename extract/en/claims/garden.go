@@ -106,6 +106,7 @@ func (t *tree) garden(x *index) {
 	t.apart()
 	t.nextTo()
 	t.reducedRelative()
+	t.buriedVerb()
 	t.conjunctNumber()
 	t.notHimself()
 	t.nearConjunct()

@@ -15,12 +15,15 @@ func (t *tree) reducedRelative() {
 		if n < 0 || n > v || !t.is(v, "acl") || t.sub[v] != "" || !t.xpos(v, "VBN", "VBD") || ditransitive[t.lem[v]] || calling[t.lem[v]] || t.dep(v, "nsubj", "aux", "mark", "xcomp", "iobj") >= 0 {
 			continue
 		}
-		o := t.dep(v, "obj")
-		if o < v || t.timed(o) || t.name[o] < 0 && t.dep(o, "det", "nummod", "nmod:poss", "amod") < 0 {
+		o, u := t.dep(v, "obj"), t.head[n]
+		if u < 0 || u > n || !t.is(n, "obl") || !t.upos(u, "VERB") || t.dep(u, "aux", "mark", "obj", "ccomp", "xcomp", "conj") >= 0 {
 			continue
 		}
-		u := t.head[n]
-		if u < 0 || u > n || !t.is(n, "obl") || !t.upos(u, "VERB") || t.dep(u, "aux", "mark", "obj", "ccomp", "xcomp", "conj") >= 0 || !(t.xpos(u, "VBD", "VBN") && strings.HasSuffix(strings.ToLower(t.tok[u].Form), "ed")) {
+		bare := t.xpos(u, "VBG") // no verb of a sentence without an auxiliary
+		if o < v || t.timed(o) || !bare && t.name[o] < 0 && t.dep(o, "det", "nummod", "nmod:poss", "amod") < 0 {
+			continue
+		}
+		if !bare && !(t.xpos(u, "VBD", "VBN") && strings.HasSuffix(strings.ToLower(t.tok[u].Form), "ed")) {
 			continue
 		}
 		s := t.dep(u, "nsubj")
@@ -36,7 +39,9 @@ func (t *tree) reducedRelative() {
 		}
 		t.attach(s, v, "nsubj", "")
 		t.attach(u, s, "acl", "")
-		t.retag(u, "VERB", "VBN")
+		if !bare {
+			t.retag(u, "VERB", "VBN")
+		}
 		t.retag(v, "VERB", "VBD")
 		t.mended[u], t.mended[v] = true, true
 	}
@@ -238,6 +243,12 @@ func (t *tree) conjunctNumber() {
 func (t *tree) tolerated() {
 	for v := 1; v < len(t.tok); v++ {
 		h := t.head[v]
+		if b := t.dep(v, "aux:pass"); h >= 0 && h < v && t.is(v, "xcomp", "advcl", "ccomp") && b > 0 && t.tok[b].Form == "being" && t.begin(v) == b && t.dep(v, "nsubj", "mark") < 0 && set1(t.lem[h], "see", "watch", "hear", "film", "witness", "observe") {
+			if o := t.dep(h, "obj"); o > h && t.reach(o) == b-1 {
+				t.attach(v, o, "acl", "") // "watch their relatives being killed"
+			}
+			continue
+		}
 		if h < 0 || h > v || !t.is(v, "xcomp", "advcl") || !t.xpos(v, "VBG") || t.dep(v, "mark", "aux") >= 0 || !set1(t.lem[h], "tolerate", "accept", "welcome", "include", "host", "condemn", "criticize", "criticise", "praise", "oppose") {
 			continue
 		}
@@ -252,7 +263,7 @@ func (t *tree) tolerated() {
 func (t *tree) holding() {
 	for v := 1; v < len(t.tok); v++ {
 		h, n := t.head[v], v-1
-		for n > 0 && t.timed(n) {
+		for n > 0 && (t.timed(n) || t.upos(n, "ADV") && t.head[n] == v) {
 			n--
 		}
 		if h < 0 || h >= n || !t.is(v, "advcl") || !t.xpos(v, "VBG") || !(holds[t.lem[v]] || t.lem[v] == "lead" && v+1 < len(t.tok) && t.lem[v+1] == "to" && set1(t.lem[n], "road", "bridge", "path", "street", "route", "tunnel", "door", "way", "track", "line", "stairs")) || t.dep(v, "mark", "aux", "nsubj") >= 0 || !t.upos(n, "NOUN", "PROPN") || t.head[n] == v {
@@ -269,7 +280,7 @@ func (t *tree) holding() {
 }
 
 // holds are verbs for what a thing has in or on it.
-var holds = set("shelter contain house carry belong store feature bear depict surround overlook connect border involve comprise host accommodate")
+var holds = set("show shelter contain house carry belong store feature bear depict surround overlook connect border involve comprise host accommodate")
 
 // saidClause makes a clause of the "object" of a verb of saying that has a past
 // tense inside: "officials say the mudslide destroyed homes, markets".
@@ -423,6 +434,42 @@ func (t *tree) nearConjunct() {
 		if n > h && n < a && t.upos(n, "NOUN") && t.is(n, "nmod", "obl") && !t.timed(n) && t.reach(n) == a-1 && !mayBePerson(t.lem[n]) {
 			t.attach(k, n, "conj", "")
 		}
+	}
+	t.cutCycles()
+}
+
+// buriedVerb makes the verb of a sentence without one of a past tense that the
+// parser hung on the last noun of its subject: "Teams looking for the recorders
+// called off operations".
+func (t *tree) buriedVerb() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl") || !t.xpos(v, "VBN", "VBD") || ditransitive[t.lem[v]] || calling[t.lem[v]] && t.dep(v, "compound:prt") < 0 || t.dep(v, "nsubj", "aux", "mark") >= 0 || !t.is(n, "obl", "obj") {
+			continue
+		}
+		u := t.head[n]
+		if u < 0 || u > n || !t.is(u, "acl") || !t.xpos(u, "VBG", "VBN") {
+			continue
+		}
+		s := t.head[u]
+		if s < 0 || s > u || t.head[s] >= 0 || !t.upos(s, "NOUN", "PROPN") || t.dep(s, "cop", "nsubj", "parataxis", "conj") >= 0 {
+			continue
+		}
+		o := t.dep(v, "obj", "xcomp")
+		if o < v || !t.upos(o, "NOUN", "PROPN") || t.timed(o) {
+			continue
+		}
+		t.head[v], t.rel[v], t.sub[v] = -1, "root", ""
+		t.attach(s, v, "nsubj", "")
+		t.attach(o, v, "obj", "")
+		for k := v + 1; k < len(t.tok); k++ {
+			if t.head[k] == s {
+				t.head[k] = v
+			}
+		}
+		t.retag(v, "VERB", "VBD")
+		t.mended[v] = true
+		break
 	}
 	t.cutCycles()
 }
