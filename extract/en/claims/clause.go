@@ -1128,7 +1128,7 @@ func (r *reader) relative(c *clause) {
 					}
 				}
 			}
-			if r.lem[o] == "that" && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]] || demanding[r.lem[c.noun]]) && c.ownSubj && len(c.obls)+len(c.xcomp) > 0 && c.cop < 0 {
+			if r.lem[o] == "that" && (saying[r.lem[c.noun]] || doubtful[r.lem[c.noun]] || demanding[r.lem[c.noun]]) && c.ownSubj && (len(c.obls)+len(c.xcomp) > 0 || objectless[r.lem[c.head]]) && c.cop < 0 {
 				// "rumours that both were working towards a deal".
 				c.link, c.mark = "acl", append(c.mark, o)
 				c.obj = append(c.obj[:i:i], c.obj[i+1:]...)
@@ -1197,7 +1197,7 @@ func (r *reader) relative(c *clause) {
 			return
 		}
 	}
-	if len(c.obj) == 0 && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && (!placeNouns[r.lem[c.noun]] || transitive[r.lem[c.head]] || set1(r.lem[c.head], "visit", "enter", "leave", "reach", "invade", "occupy", "control", "rule", "govern", "hit", "see", "know")) && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
+	if len(c.obj) == 0 && !objectless[r.lem[c.head]] && !c.passive && len(c.ccomp) == 0 && len(c.xcomp) == 0 && r.upos(c.head, "VERB") && !timeNouns[r.lem[c.noun]] && (!placeNouns[r.lem[c.noun]] || transitive[r.lem[c.head]] || set1(r.lem[c.head], "visit", "enter", "leave", "reach", "invade", "occupy", "control", "rule", "govern", "hit", "see", "know")) && r.lem[c.noun] != "way" && r.lem[c.noun] != "reason" {
 		c.obj = append(c.obj, c.noun)
 		return
 	}
@@ -1395,6 +1395,9 @@ var premises = set("building house home compound station street road square gate
 
 // hindering verbs stop what others are doing.
 var hindering = set("stop hinder hamper impede block thwart undermine derail disrupt obstruct frustrate complicate halt slow delay support back aid assist boost welcome praise commend condemn oppose applaud endorse")
+
+// objectless verbs never take an object.
+var objectless = set("die resign arrive happen occur exist disappear vanish escape flee emerge collapse fall rise sleep depart retire surrender come go")
 
 // opposing verbs are directed at what others plan.
 var opposing = set("protest criticize criticise denounce resist question slam blast attack decry deplore lament fear")

@@ -121,6 +121,7 @@ func (t *tree) garden(x *index) {
 	t.helpedVerb()
 	t.quotedSubject()
 	t.numberRange()
+	t.closeTo()
 	t.nounNoVerb()
 	t.namedAs()
 	t.thereNoSubject()

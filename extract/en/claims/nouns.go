@@ -269,10 +269,16 @@ func office(l string) bool { return officeNouns[plainRole(l)] }
 // nounDraft starts a claim that a noun makes: it stands as its clause's
 // copula does, or plainly where there is none.
 func (r *reader) nounDraft(ci int, be []int, rule string, s schema.Node, h int) draft {
+	d := draft{rule: rule, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
 	if len(be) > 0 && ci >= 0 {
-		return r.draft(ci, rule, s)
+		d = r.draft(ci, rule, s)
 	}
-	return draft{rule: rule, c: -1, subj: s, mod: schema.Asserted, prob: r.arc(h)}
+	for _, k := range r.kidsOf(h, "amod") {
+		if d.mod == schema.Asserted && hedgingAdjectives[strings.ToLower(r.tok[k].Form)] == schema.Possible {
+			d.mod = schema.Possible // "is the alleged killer of"
+		}
+	}
+	return d
 }
 
 // titles reads what stands before a person's name: "Russian Deputy Foreign

@@ -154,6 +154,21 @@ func (t *tree) quotedSubject() {
 	t.cutCycles()
 }
 
+// closeTo gives "came close to winning" the winning that did not come about: the
+// rules see a gerund put aside.
+func (t *tree) closeTo() {
+	for a := 1; a+2 < len(t.tok); a++ {
+		v, g := t.head[a], -1
+		if v < 0 || v >= a || t.lem[a] != "close" || t.lem[v] != "come" || t.lem[a+1] != "to" {
+			continue
+		}
+		if g = t.head[a+1]; g > a+1 && t.head[g] == v && t.xpos(g, "VBG") && t.is(g, "advcl", "xcomp") {
+			t.attach(g, v, "xcomp", "")
+			t.lem[v] = "fail" // what its infinitive says did not happen
+		}
+	}
+}
+
 // numberRange joins the two numbers of "two to three metres" before their noun.
 func (t *tree) numberRange() {
 	for i := 0; i+3 < len(t.tok); i++ {

@@ -85,6 +85,12 @@ func (r *reader) stand(i int) {
 			mod = schema.Possible
 		}
 	}
+	if r.gerund(c) && len(c.mark) == 1 && r.lem[c.mark[0]] == "of" && (set1(r.lem[p.head], "acquit", "clear", "absolve", "exonerate") || p.passive && set1(r.lem[p.head], "accuse", "suspect")) {
+		mod = schema.Possible // "suspected of having killed", "acquitted of killing"
+	}
+	if c.link != "conj" && r.wrongly(p) {
+		mod = schema.Hypothetical // "falsely claimed", "wrongly convicted"
+	}
 	if c.link == "advcl" && r.hasMark(c, "as") && r.xpos(c.head, "VBG") && set1(r.lem[p.head], "quote", "cite", "report", "describe") && len(p.obj) > 0 && !p.passive {
 		said = append(append([]schema.Node{}, r.sources(p)...), said...) // "quotes a spokesman as rejecting it"
 	}
@@ -140,6 +146,9 @@ func (r *reader) stand(i int) {
 // instead tells a clause put aside for the one it hangs on: "may have fled
 // rather than be captured".
 func instead(r *reader, c *clause) bool {
+	if a := r.first[c.head]; a > 1 && c.link == "advcl" && r.lem[a-2] == "rather" && r.lem[a-1] == "than" {
+		return true // "rather than meet him, she left"
+	}
 	for _, k := range r.kids[c.head] {
 		if k < c.head && k+1 < len(r.tok) && r.is(k, "cc", "mark", "case", "advmod") &&
 			(r.lem[k] == "rather" && r.lem[k+1] == "than" || r.lem[k] == "instead" && r.lem[k+1] == "of") {
@@ -147,6 +156,18 @@ func instead(r *reader, c *clause) bool {
 		}
 	}
 	return false
+}
+
+// gerund tells a gerund, in the perfect or passive too: "having killed".
+func (r *reader) gerund(c *clause) bool {
+	return r.xpos(c.head, "VBG") || len(c.aux) > 0 && r.xpos(c.aux[0], "VBG")
+}
+
+// wrongly tells a verb of saying or judging whose content the writer denies.
+func (r *reader) wrongly(p *clause) bool {
+	return slices.ContainsFunc(r.kidsOf(p.head, "advmod"), func(k int) bool {
+		return set1(r.lem[k], "falsely", "wrongly", "wrongfully", "mistakenly", "incorrectly", "erroneously", "unjustly")
+	}) && (reporting[r.lem[p.head]] || judging[r.lem[p.head]] || set1(r.lem[p.head], "believe", "think", "assume"))
 }
 
 // content tells a clause that says what a noun of saying holds: "reports that he
@@ -234,7 +255,7 @@ func (r *reader) denied(c *clause) bool {
 			neg = !neg
 		case r.is(k, "aux") && strings.HasSuffix(strings.ToLower(r.tok[k].Form), "n't") && r.tok[k].Form != "n't":
 			neg = !neg
-		case r.is(k, "advmod") && r.endsNow(k):
+		case r.is(k, "advmod") && (r.endsNow(k) || r.missedBy(k, c)):
 			neg = !neg
 		case r.is(k, "obl") && never[r.lem[k]] && r.hasNo(k) && len(r.kids[k]) == 2 && set1(r.lower(r.cases(k)), "in", "under", "at", "on", "by"):
 			neg = true // "in no way", "under no circumstances"
@@ -255,6 +276,13 @@ func (r *reader) denied(c *clause) bool {
 func (r *reader) endsNow(k int) bool {
 	f := strings.ToLower(r.tok[k].Form)
 	return f == "longer" && r.hasNo(k) || f == "more" && r.hasNo(k) && r.last[k] == k+1
+}
+
+// missedBy tells "almost" and "nearly" right before a verb that then did not come
+// about, unlike one that tells how much: "nearly doubled".
+func (r *reader) missedBy(k int, c *clause) bool {
+	return (r.lem[k] == "almost" || r.lem[k] == "nearly") && k == c.head-1 && r.xpos(c.head, "VBD", "VBN") && c.cop < 0 && len(r.kids[k]) == 0 &&
+		!set1(r.lem[c.head], "double", "triple", "quadruple", "halve", "complete", "finish", "exhaust", "deplete", "fill", "empty", "cover", "reach", "destroy", "level", "wipe", "eradicate", "eliminate", "vanish", "disappear", "stop", "base")
 }
 
 // hasNo tells a word with "no" before it.
@@ -781,6 +809,9 @@ func (r *reader) nominalClause(c, p *clause) ([]schema.Node, schema.Modality) {
 	m := schema.Asserted
 	if doubtful[n] {
 		m = schema.Possible
+	}
+	if saying[n] && r.is(c.noun, "obj") && r.head[c.noun] == p.head && set1(r.lem[p.head], "reject", "dismiss", "deny", "refute", "dispute", "rebut", "contradict", "disprove", "debunk") {
+		m = schema.Hypothetical // "dismissed reports that he had died"
 	}
 	if r.hasMark(c, "that") && c.ownSubj && (demanding[n] || set1(n, "recommendation", "proposal", "insistence", "condition", "requirement")) {
 		m = schema.Demanded // "its demand that Israel ease the ban"

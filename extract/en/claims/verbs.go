@@ -22,7 +22,7 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 	for _, qi := range c.chain {
 		q := &r.clauses[qi]
 		l := r.lem[q.head]
-		if silent[l] || q.cop < 0 && l == "be" {
+		if silent[l] || mods[l] == negated || q.cop < 0 && l == "be" {
 			continue
 		}
 		toks := r.core(q)

@@ -61,7 +61,7 @@ var mods = map[string]schema.Modality{
 	"appear": schema.Possible, "seem": schema.Possible, "offer": schema.Planned,
 	"rumor": schema.Possible, "rumour": schema.Possible, "presume": schema.Possible, "assume": schema.Possible, "accuse": schema.Possible, "doubt": schema.Possible,
 	"speculate": schema.Possible, "possible": schema.Possible,
-	"refuse": negated, "decline": negated, "fail": negated, "deny": negated, "neglect": negated, "forget": negated,
+	"refuse": negated, "decline": negated, "fail": negated, "deny": negated, "neglect": negated, "forget": negated, "cease": negated,
 	"prevent": negated, "ban": negated, "bar": negated, "avoid": negated, "prohibit": negated, "forbid": negated,
 	"omit": negated, "refrain": negated, "dissuade": negated, "discourage": negated, "abstain": negated,
 }
