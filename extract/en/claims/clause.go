@@ -749,7 +749,7 @@ func (c *clause) ownObjectless(r *reader) bool {
 }
 
 // intransitives often stand without object.
-var intransitives = set(`come go stand sit run stop wait rise fall die arrive return try live work talk meet sleep eat drink smoke vote
+var intransitives = set(`come go lie stand sit run stop wait rise fall die arrive return try live work talk meet sleep eat drink smoke vote
 	fight speak act stay leave move turn look walk get begin start continue change grow increase drop decline respond react agree
 	decide say think know hope believe happen occur appear emerge exist survive escape flee surrender resign retire travel fly drive
 	march protest demonstrate rally gather disarm enter join help listen watch read write sing dance play pray cry laugh smile sell cook
@@ -1397,7 +1397,7 @@ var premises = set("building house home compound station street road square gate
 var hindering = set("stop hinder hamper impede block thwart undermine derail disrupt obstruct frustrate complicate halt slow delay support back aid assist boost welcome praise commend condemn oppose applaud endorse")
 
 // objectless verbs never take an object.
-var objectless = set("die resign arrive happen occur exist disappear vanish escape flee emerge collapse fall rise sleep depart retire surrender come go")
+var objectless = set("die lie resign arrive happen occur exist disappear vanish escape flee emerge collapse fall rise sleep depart retire surrender come go")
 
 // opposing verbs are directed at what others plan.
 var opposing = set("protest criticize criticise denounce resist question slam blast attack decry deplore lament fear")

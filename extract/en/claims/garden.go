@@ -107,6 +107,8 @@ func (t *tree) garden(x *index) {
 	t.nextTo()
 	t.reducedRelative()
 	t.buriedVerb()
+	t.toldByThat()
+	t.verbAfterRelative()
 	t.conjunctNumber()
 	t.notHimself()
 	t.nearConjunct()

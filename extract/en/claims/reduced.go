@@ -488,3 +488,43 @@ func (t *tree) buriedVerb() {
 	}
 	t.cutCycles()
 }
+
+// toldByThat gives a passive of telling its content where the parser hung that on
+// who tells: "was told by Lund that Moe had left".
+func (t *tree) toldByThat() {
+	for v := range t.tok {
+		n := t.head[v]
+		if n < 0 || n > v || !t.is(v, "acl:relcl") || !t.is(n, "obl") || t.dep(v, "nsubj") < 0 {
+			continue
+		}
+		u, by, that := t.head[n], t.dep(n, "case"), t.begin(v)
+		if u < 0 || u > n || by < 0 || t.lem[by] != "by" || t.lem[that] != "that" || !reporting[t.lem[u]] || t.dep(u, "aux:pass") < 0 || t.dep(u, "ccomp") >= 0 {
+			continue
+		}
+		t.attach(v, u, "ccomp", "")
+		t.attach(that, v, "mark", "")
+	}
+	t.cutCycles()
+}
+
+// verbAfterRelative makes the verb of a sentence without one of a conjunct without
+// "and" behind the comma that ends its relative clause: "Lund, who said Moe had
+// lied, left Oslo".
+func (t *tree) verbAfterRelative() {
+	for n := range t.tok {
+		r := t.dep(n, "acl:relcl")
+		if t.head[n] >= 0 || !t.upos(n, "NOUN", "PROPN") || r < n || t.dep(n, "cop", "nsubj") >= 0 || t.tok[t.begin(r)].Form != "," {
+			continue
+		}
+		for v := r + 2; v < len(t.tok); v++ {
+			if !t.is(v, "conj") || !t.upos(v, "VERB") || !t.xpos(v, "VBD", "VBZ", "VBP") || !t.under(v, r) || t.hasSubject(v) || t.dep(v, "cc") >= 0 || t.tok[t.begin(v)].Form != "," {
+				continue
+			}
+			t.head[v], t.rel[v], t.sub[v] = -1, "root", ""
+			t.attach(n, v, "nsubj", "")
+			t.mended[v] = true
+			break
+		}
+	}
+	t.cutCycles()
+}

@@ -44,7 +44,7 @@ func (r *reader) clauseTimes() {
 		if ci < 0 || r.inApposition(h) || r.withinTemporal(h) {
 			continue
 		}
-		if p := r.head[h]; x.Kind == "duration" && (r.inCompound(i, ti) || p >= 0 && r.at[p] != ci && r.is(h, "nmod")) {
+		if p := r.head[h]; r.term(h) || x.Kind == "duration" && (r.inCompound(i, ti) || p >= 0 && r.at[p] != ci && r.is(h, "nmod")) {
 			continue // "a response to two decades of war" does not last as long
 		}
 		if c := &r.clauses[ci]; r.hasMark(c, "to") && len(c.aux) == 0 && c.parent >= 0 && r.bygone(i, ti) {
@@ -180,8 +180,19 @@ func (t *tree) timed(i int) bool {
 
 var calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
 
+// term tells a span of time that something is set to and does not last: "was
+// sentenced to five years", "extended by two weeks".
+func (r *reader) term(h int) bool {
+	ti := r.time[h]
+	span := ti >= 0 && r.d.Times[ti].Kind == "duration" || ti < 0 && timeNouns[r.lem[h]] && r.kid(h, "nummod") >= 0
+	return span && r.is(h, "obl") && set1(r.lower(r.cases(h)), "to", "by")
+}
+
 // timePhrase tells an oblique of time that has no calendar expression in it.
 func (r *reader) timePhrase(o oblique) bool {
+	if r.term(o.head) {
+		return false
+	}
 	if r.timed(o.head) {
 		return true
 	}
