@@ -549,7 +549,8 @@ func (r *reader) share(i int) {
 			break
 		}
 		m := r.lower(c.mark)
-		if m == "to" && !p.passive && len(p.obj) > 0 && p.obj[0] < c.head && sending[r.lem[p.head]] && !(r.lem[p.head] == "lead" && r.lem[p.obj[0]] == "mission") && (r.classAt(p.obj[0]) == schema.Person || personNoun(r.lem[p.obj[0]])) {
+		if m == "to" && !p.passive && len(p.obj) > 0 && p.obj[0] < c.head && sending[r.lem[p.head]] && !(r.lem[p.head] == "lead" && r.lem[p.obj[0]] == "mission") &&
+			!(set1(r.lem[p.head], "take", "bring") && set1(r.lem[p.obj[0]], "measure", "law", "bill", "treaty", "resolution", "program", "system", "state", "mission")) && (r.classAt(p.obj[0]) == schema.Person || personNoun(r.lem[p.obj[0]])) {
 			c.subj = p.obj // "is sending his envoy to discuss peace"
 			break
 		}

@@ -47,7 +47,7 @@ func (r *reader) roleTokens(h int) []int {
 	a, b := r.phrase(h)
 	var toks []int
 	for k := a; k < b && k <= h; k++ {
-		if r.upos(k, "PUNCT") && !r.hyphenated(k) || r.ownerToken(k, h) && !(k+1 < h && r.hyphenated(k+1)) || r.is(k, "det") && r.head[k] == h || r.is(k, "cc") && k+1 < b && r.ownerToken(k+1, h) {
+		if r.upos(k, "PUNCT") && !r.hyphenated(k) || r.ownerToken(k, h) && !(k+2 < h && r.hyphenated(k+1) && !r.ownerToken(k+2, h)) || r.is(k, "det") && r.head[k] == h || r.is(k, "cc") && k+1 < b && r.ownerToken(k+1, h) {
 			continue
 		}
 		toks = append(toks, k)

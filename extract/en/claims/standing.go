@@ -281,7 +281,7 @@ func (r *reader) endsNow(k int) bool {
 // missedBy tells "almost" and "nearly" right before a verb that then did not come
 // about, unlike one that tells how much: "nearly doubled".
 func (r *reader) missedBy(k int, c *clause) bool {
-	return (r.lem[k] == "almost" || r.lem[k] == "nearly") && k == c.head-1 && r.xpos(c.head, "VBD", "VBN") && c.cop < 0 && len(r.kids[k]) == 0 &&
+	return (r.lem[k] == "almost" || r.lem[k] == "nearly") && k == c.head-1 && (r.xpos(c.head, "VBD") || r.xpos(c.head, "VBN") && len(c.aux) > 0) && c.cop < 0 && len(r.kids[k]) == 0 &&
 		!set1(r.lem[c.head], "double", "triple", "quadruple", "halve", "complete", "finish", "exhaust", "deplete", "fill", "empty", "cover", "reach", "destroy", "level", "wipe", "eradicate", "eliminate", "vanish", "disappear", "stop", "base")
 }
 
