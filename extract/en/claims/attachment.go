@@ -639,6 +639,9 @@ func (t *tree) citingParticiple() {
 		if h < 0 || h > k || !t.is(k, "advcl") || !t.xpos(k, "VBG") || !set1(t.lem[k], "cite", "quote", "say", "add", "note", "argue", "call", "accuse", "blame", "warn") || t.dep(k, "mark") >= 0 || t.tok[t.begin(k)].Form != "," && (t.begin(k) == 0 || t.tok[t.begin(k)-1].Form != ",") {
 			continue
 		}
+		if n := t.head[h]; t.is(h, "acl") && t.infinitive(h) && n >= 0 && t.is(n, "obj") && t.head[n] >= 0 && t.head[n] < n {
+			h = t.head[n] // "rejected the plans to raise prices, calling it a mistake"
+		}
 		for n := 0; n < 4 && h >= 0; n++ {
 			if s := t.dep(h, "nsubj"); s >= 0 && (t.name[s] >= 0 || personNoun(t.lem[s]) || t.upos(s, "PRON")) {
 				break

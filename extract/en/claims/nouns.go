@@ -274,7 +274,7 @@ func (r *reader) nounDraft(ci int, be []int, rule string, s schema.Node, h int) 
 		d = r.draft(ci, rule, s)
 	}
 	for _, k := range r.kidsOf(h, "amod") {
-		if d.mod == schema.Asserted && hedgingAdjectives[strings.ToLower(r.tok[k].Form)] == schema.Possible {
+		if k < h && d.mod == schema.Asserted && hedgingAdjectives[strings.ToLower(r.tok[k].Form)] == schema.Possible {
 			d.mod = schema.Possible // "is the alleged killer of"
 		}
 	}
@@ -740,7 +740,7 @@ func (r *reader) nounClaims(n int) {
 				if r.placeRank(o.head, o.text, o.prep) > 0 && o.text == "in" && len(rest) > 1 {
 					continue
 				}
-				if (o.text == "in" || o.text == "at" || o.text == "during") && gatherings[r.lem[o.head]] {
+				if (o.text == "in" || o.text == "at" || o.text == "during") && gatherings[r.lem[o.head]] && set1(r.lem[n], "relation", "tie", "dispute", "difference", "cooperation", "tension") {
 					continue // "their relations in a meeting": where somebody spoke of them
 				}
 				if o.text == "for" && happenings[r.lem[n]] {

@@ -52,7 +52,10 @@ func (r *reader) resolve() {
 	// named thing.
 	for i := range r.clauses {
 		c := &r.clauses[i]
-		for _, o := range c.obj {
+		for _, o := range append(append([]int{}, c.obj...), c.iobj...) {
+			if r.lem[o] == "it" && r.lem[c.head] == "call" && r.xpos(c.head, "VBG") && len(r.kids[o]) == 0 {
+				r.means[o] = -1 // "rejected the plans, calling it a mistake": what was told, not a thing
+			}
 			fact := r.lem[o] == "this" || r.lem[o] == "that" || r.lem[o] == "it" && set1(r.lem[c.head], "deny", "confirm", "admit", "regret", "doubt", "do", "say")
 			if r.upos(o, "PRON", "DET") && fact && len(r.kids[o]) == 0 && (reporting[r.lem[c.head]] || set1(r.lem[c.head], "do", "mean", "cause", "regret")) {
 				r.means[o] = -1

@@ -158,11 +158,11 @@ func (t *tree) quotedSubject() {
 // rules see a gerund put aside.
 func (t *tree) closeTo() {
 	for a := 1; a+2 < len(t.tok); a++ {
-		v, g := t.head[a], -1
+		v := t.head[a]
 		if v < 0 || v >= a || t.lem[a] != "close" || t.lem[v] != "come" || t.lem[a+1] != "to" {
 			continue
 		}
-		if g = t.head[a+1]; g > a+1 && t.head[g] == v && t.xpos(g, "VBG") && t.is(g, "advcl", "xcomp") {
+		if g := t.head[a+1]; g > a+1 && t.head[g] == v && t.xpos(g, "VBG") && t.is(g, "advcl", "xcomp") {
 			t.attach(g, v, "xcomp", "")
 			t.lem[v] = "fail" // what its infinitive says did not happen
 		}
@@ -238,7 +238,7 @@ func (t *tree) conjunctNumber() {
 			continue
 		}
 		s, want := t.dep(u, "nsubj"), t.verbNumber(v)
-		if s < 0 || want == 0 || t.number(s) == 0 || t.number(s) == want || t.dep(s, "conj") >= 0 {
+		if s < 0 || want == 0 || t.number(s) == 0 || t.verbNumber(u) != 0 && t.verbNumber(u) != t.number(s) || t.number(s) == want || t.dep(s, "conj") >= 0 {
 			continue
 		}
 		for g, n := t.head[u], 0; g >= 0 && g < u && n < 6; g, n = t.head[g], n+1 {

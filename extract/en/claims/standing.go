@@ -601,6 +601,9 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	if infinitive && verb == "have" && (!r.hasMark(c, "to") || objectControl) {
 		ok = false
 	}
+	if ok && m == negated && p.neg && verb == "deny" {
+		return p.said, schema.Hypothetical // "has not denied having arms": leaves it open
+	}
 	if ok && m == negated {
 		c.neg = !c.neg
 		ok = false

@@ -1050,6 +1050,9 @@ func (r *reader) idlePhrase(o oblique) bool {
 			}
 		}
 	}
+	if never[r.lem[o.head]] && r.hasNo(o.head) && len(r.kids[o.head]) == 2 {
+		return true // "by no means"
+	}
 	if o.text == "in" && set1(r.lem[o.head], "part", "particular", "general") && r.kid(o.head, "det", "amod", "nmod", "nmod:poss", "acl") < 0 {
 		return true // "in part"
 	}
