@@ -619,10 +619,6 @@ func (t *tree) sayingTogether() {
 		}
 		g := t.head[h]
 		s := t.dep(h, "nsubj")
-		if g >= 0 && g < h && s >= 0 && clauseTaking[t.lem[g]] && t.verbNumber(k)+t.verbNumber(h) == 3 && t.verbNumber(k) != 0 && t.verbNumber(h) != 0 {
-			t.attach(k, g, "conj", "") // "they claimed she was ill and claim she left"
-			continue
-		}
 		if g < 0 || g > h || s < 0 || !clauseTaking[t.lem[g]] || !t.upos(s, "NOUN") || personNoun(t.lem[s]) || t.name[s] >= 0 || !t.xpos(k, "VBD", "VBZ", "VBP", "VBN") || t.dep(k, "aux") >= 0 && t.lem[t.dep(k, "aux")] == "be" {
 			continue
 		}

@@ -154,8 +154,7 @@ func (t *tree) quotedSubject() {
 	t.cutCycles()
 }
 
-// closeTo gives "came close to winning" the winning that did not come about: the
-// rules see a gerund put aside.
+// closeTo makes a complement of the gerund in "came close to winning".
 func (t *tree) closeTo() {
 	for a := 1; a+2 < len(t.tok); a++ {
 		v := t.head[a]
@@ -164,7 +163,6 @@ func (t *tree) closeTo() {
 		}
 		if g := t.head[a+1]; g > a+1 && t.head[g] == v && t.xpos(g, "VBG") && t.is(g, "advcl", "xcomp") {
 			t.attach(g, v, "xcomp", "")
-			t.lem[v] = "fail" // what its infinitive says did not happen
 		}
 	}
 }

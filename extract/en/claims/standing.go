@@ -257,7 +257,7 @@ func (r *reader) denied(c *clause) bool {
 			neg = !neg
 		case r.is(k, "advmod") && (r.endsNow(k) || r.missedBy(k, c)):
 			neg = !neg
-		case r.is(k, "obl") && never[r.lem[k]] && r.hasNo(k) && len(r.kids[k]) == 2 && set1(r.lower(r.cases(k)), "in", "under", "at", "on", "by"):
+		case r.is(k, "obl") && never[r.lem[k]] && r.nothing(k) && len(r.kids[k]) == 2 && set1(r.lower(r.cases(k)), "in", "under", "at", "on", "by"):
 			neg = true // "in no way", "under no circumstances"
 		case r.is(k, "mark") && r.lem[k] == "without":
 			neg = true
@@ -272,10 +272,16 @@ func (r *reader) denied(c *clause) bool {
 	return neg
 }
 
+// cameClose tells "came close to", whose gerund did not come about.
+func (r *reader) cameClose(c *clause) bool {
+	k := r.kid(c.head, "advmod")
+	return r.lem[c.head] == "come" && k > c.head && r.lem[k] == "close" && len(c.xcomp) > 0
+}
+
 // endsNow tells "no longer" and "no more" of a verb.
 func (r *reader) endsNow(k int) bool {
 	f := strings.ToLower(r.tok[k].Form)
-	return f == "longer" && r.hasNo(k) || f == "more" && r.hasNo(k) && r.last[k] == k+1
+	return f == "longer" && r.nothing(k) || f == "more" && r.nothing(k) && r.last[k] == k+1
 }
 
 // missedBy tells "almost" and "nearly" right before a verb that then did not come
@@ -283,11 +289,6 @@ func (r *reader) endsNow(k int) bool {
 func (r *reader) missedBy(k int, c *clause) bool {
 	return (r.lem[k] == "almost" || r.lem[k] == "nearly") && k == c.head-1 && (r.xpos(c.head, "VBD") || r.xpos(c.head, "VBN") && len(c.aux) > 0) && c.cop < 0 && len(r.kids[k]) == 0 &&
 		!set1(r.lem[c.head], "double", "triple", "quadruple", "halve", "complete", "finish", "exhaust", "deplete", "fill", "empty", "cover", "reach", "destroy", "level", "wipe", "eradicate", "eliminate", "vanish", "disappear", "stop", "base")
-}
-
-// hasNo tells a word with "no" before it.
-func (r *reader) hasNo(k int) bool {
-	return slices.ContainsFunc(r.kids[k], func(g int) bool { return g < k && strings.EqualFold(r.tok[g].Form, "no") })
 }
 
 // never are nouns that with "no" deny the clause their phrase stands in.
@@ -600,6 +601,9 @@ func (r *reader) embedded(c, p *clause, infinitive bool) ([]schema.Node, schema.
 	}
 	if infinitive && verb == "have" && (!r.hasMark(c, "to") || objectControl) {
 		ok = false
+	}
+	if r.cameClose(p) {
+		ok, m = true, negated
 	}
 	if ok && m == negated && p.neg && verb == "deny" {
 		return p.said, schema.Hypothetical // "has not denied having arms": leaves it open

@@ -22,7 +22,7 @@ func (r *reader) predicate(c *clause, noun []int, prep []int, prepText string) s
 	for _, qi := range c.chain {
 		q := &r.clauses[qi]
 		l := r.lem[q.head]
-		if silent[l] || mods[l] == negated || q.cop < 0 && l == "be" {
+		if silent[l] || mods[l] == negated || r.cameClose(q) || q.cop < 0 && l == "be" {
 			continue
 		}
 		toks := r.core(q)
@@ -1050,7 +1050,7 @@ func (r *reader) idlePhrase(o oblique) bool {
 			}
 		}
 	}
-	if never[r.lem[o.head]] && r.hasNo(o.head) && len(r.kids[o.head]) == 2 {
+	if never[r.lem[o.head]] && r.nothing(o.head) && len(r.kids[o.head]) == 2 {
 		return true // "by no means"
 	}
 	if o.text == "in" && set1(r.lem[o.head], "part", "particular", "general") && r.kid(o.head, "det", "amod", "nmod", "nmod:poss", "acl") < 0 {

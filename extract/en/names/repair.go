@@ -120,7 +120,7 @@ var stateBodies = map[string]bool{
 // partisans are the members of parties of many kinds.
 var partisans = map[string]bool{"Democrats": true, "Democrat": true, "Liberals": true, "Socialists": true, "Conservatives": true, "Unionists": true}
 
-var partyKinds = map[string]bool{"Social": true, "Christian": true, "Liberal": true, "Free": true, "National": true, "New": true, "Progressive": true, "Ulster": true, "Sweden": true}
+var partyKinds = map[string]bool{"Social": true, "Christian": true, "Liberal": true, "Free": true, "National": true, "New": true, "Progressive": true}
 
 // followed takes the class of a name from the common noun it stands before,
 // where that can only be of one: "the Tishrin newspaper", "Kandahar province".
