@@ -236,10 +236,18 @@ func (t *tree) conjunctNumber() {
 			continue
 		}
 		s, want := t.dep(u, "nsubj"), t.verbNumber(v)
-		if s < 0 || want == 0 || t.number(s) == 0 || t.verbNumber(u) != 0 && t.verbNumber(u) != t.number(s) || t.number(s) == want || t.dep(s, "conj") >= 0 {
+		if s < 0 || want == 0 || t.dep(s, "conj") >= 0 {
 			continue
 		}
-		for g, n := t.head[u], 0; g >= 0 && g < u && n < 6; g, n = t.head[g], n+1 {
+		// A name tells no number, but its verb does.
+		n, of := t.number(s), t.verbNumber(u)
+		if n == 0 {
+			n = of
+		}
+		if n == 0 || n == want || of != 0 && of != n {
+			continue
+		}
+		for g, i := t.head[u], 0; g >= 0 && g < u && i < 6; g, i = t.head[g], i+1 {
 			if o := t.dep(g, "nsubj"); o >= 0 && t.upos(g, "VERB") && t.finite(g) {
 				if t.number(o) == want || t.number(o) == 0 && want == 2 && t.dep(o, "conj") >= 0 {
 					t.attach(v, g, "conj", "")
